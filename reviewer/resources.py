@@ -1,0 +1,30 @@
+"""Where shipped data lies, in a checkout or in a wheel; the only module that knows.
+
+Gives paths to `corpus/` and `prompts/`. `REVIEWER_CORPUS` names another corpus folder. Raises `FileNotFoundError`
+with the place it looked at when the data is not there.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent
+
+
+def _shipped(name: str) -> Path:
+    for place in (PACKAGE / "_data" / name, PACKAGE.parent / name):
+        if place.is_dir():
+            return place
+    raise FileNotFoundError(f"{name} is not beside the package ({PACKAGE})")
+
+
+def corpus() -> Path:
+    """The folder of policies and of the fact vocabulary."""
+    named = os.environ.get("REVIEWER_CORPUS")
+    return Path(named) if named else _shipped("corpus")
+
+
+def prompts() -> Path:
+    """The folder of released prompts."""
+    return _shipped("prompts")
