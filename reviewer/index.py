@@ -15,7 +15,8 @@ from reviewer.records import Clause, Match
 
 K1, B = 1.2, 0.75  # Robertson and Zaragoza (2009), The Probabilistic Relevance Framework
 
-NEAR = 0.2  # share of a clause's own score below which a passage does not bear on it
+NEAR = 0.12  # likeness below which a passage does not bear on a clause
+HEADING = 12  # characters below which a clause is a heading that no passage bears on
 LONGEST = 2000  # characters of a passage that are compared
 
 
@@ -43,11 +44,23 @@ class Index:
         """The BM25 score of every text."""
         out = [0.0] * self.size
         for gram, times in Counter(grams(query)).items():
-            found = self.postings.get(gram, ())
-            weight = times * math.log(1 + (self.size - len(found) + 0.5) / (len(found) + 0.5))
-            for n, count in found:
+            weight = times * self.weight(gram)
+            for n, count in self.postings.get(gram, ()):
                 out[n] += weight * count * (K1 + 1) / (count + K1 * (1 - B + B * self.lengths[n] / (self.mean or 1.0)))
         return out
+
+    def own(self, text: str) -> float:
+        """The score a text has for itself, whether or not it is among the indexed."""
+        counts = Counter(grams(text))
+        size = sum(counts.values())
+        return sum(
+            n * self.weight(g) * n * (K1 + 1) / (n + K1 * (1 - B + B * size / (self.mean or 1.0))) for g, n in counts.items()
+        )
+
+    def weight(self, gram: str) -> float:
+        """How telling a gram is: its inverse document frequency."""
+        found = len(self.postings.get(gram, ()))
+        return math.log(1 + (self.size - found + 0.5) / (found + 0.5))
 
     def best(self, query: str, top: int) -> list[tuple[int, float]]:
         """The `top` texts with a positive score, best first."""
@@ -60,16 +73,19 @@ class Articles:
     """The clauses of a policy, to match passages against. A score of 1 is a passage that is the clause itself."""
 
     def __init__(self, clauses: Sequence[Clause]) -> None:
-        self.paths = [clause.path for clause in clauses]
-        self.index = Index([clause.text for clause in clauses])
-        self.own = [self.index.scores(clause.text)[n] or 1.0 for n, clause in enumerate(clauses)]
+        full = [clause for clause in clauses if len(squeeze(clause.text)) >= HEADING]
+        self.paths = [clause.path for clause in full]
+        self.index = Index([clause.text for clause in full])
+        self.own = [self.index.own(clause.text) for clause in full]
 
     def match(self, text: str, top: int = 3) -> tuple[Match, ...]:
         """The clauses a passage bears on, best first; none where no clause is near."""
-        scores = self.index.scores(text[:LONGEST])
-        near = [(min(1.0, score / own), path) for score, own, path in zip(scores, self.own, self.paths, strict=True)]
+        text = text[:LONGEST]
+        own = self.index.own(text) or 1.0
         best: dict[str, float] = {}
-        for score, path in sorted(near, reverse=True):
-            if score >= NEAR:
-                best.setdefault(path, score)
-        return tuple(Match(path, round(score, 4)) for path, score in list(best.items())[:top])
+        for score, self_score, path in zip(self.index.scores(text), self.own, self.paths, strict=True):
+            likeness = min(1.0, score / math.sqrt(own * self_score))
+            if likeness >= NEAR:
+                best[path] = max(likeness, best.get(path, 0.0))
+        ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
+        return tuple(Match(path, round(score, 4)) for path, score in ranked[:top])

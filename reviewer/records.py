@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Literal, TypeAlias
 
 Box: TypeAlias = tuple[float, float, float, float]
-Value: TypeAlias = str | int | float | bool | None | tuple["Value", ...] | Mapping[str, "Value"]
+Value: TypeAlias = str | int | float | bool | tuple["Value", ...] | Mapping[str, "Value"] | None
 
 Role = Literal["application", "agreement", "plan", "commitment", "evidence", "other"]
 Verdict = Literal["met", "not_met", "not_stated", "needs_expert", "not_applicable"]

@@ -56,11 +56,10 @@ class _Row(BaseModel):
 
 @dataclass(frozen=True)
 class Policy:
-    """A policy as checked. `words` are what documents written for it say and others do not; `lines` where each row stands."""
+    """A policy as checked; `lines` says where each row of its requirements stands."""
 
     card: PolicyCard
     folder: Path
-    words: tuple[str, ...]
     clauses: tuple[Clause, ...]
     requirements: tuple[Requirement, ...]
     unasked: tuple[Unasked, ...]
@@ -80,6 +79,12 @@ def names() -> tuple[str, ...]:
     """The ids of the policies in the corpus."""
     root = resources.corpus() / "policies"
     return tuple(sorted(p.name for p in root.iterdir() if (p / "policy.yaml").is_file())) if root.is_dir() else ()
+
+
+def words(name: str) -> tuple[str, ...]:
+    """What documents written for a policy say and others do not; read without the rest of the policy."""
+    file = resources.corpus() / "policies" / name / "policy.yaml"
+    return _model(_Card, file, _yaml(file)).words
 
 
 def load(name: str) -> Policy:
@@ -106,7 +111,6 @@ def read(folder: Path) -> Policy:
     return Policy(
         PolicyCard(folder.name, card.title, card.doc_number, card.issuer, card.issued, card.status, digest),
         folder,
-        card.words,
         clauses,
         requirements,
         _unasked(folder, clauses, requirements, card.unasked),

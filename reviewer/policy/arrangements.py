@@ -1,7 +1,8 @@
-"""Arrangements that requirements name, from `corpus/arrangements.yaml`, with their patterns compiled.
+"""Arrangements that requirements name, with their patterns compiled.
 
-Takes the YAML, gives `Arrangement` by name; refuses unknown keys and patterns that are not regular expressions, with
-the arrangement's name. The words of the field are data here, so a new policy adds a line and no code.
+Takes `corpus/arrangements.yaml`, which all policies share, and a policy's own `arrangements.yaml` where its folder has one
+(its entries win); gives `Arrangement` by name. Refuses unknown keys and patterns that are not regular expressions, with
+file and name. The words of the field are data here, so a new policy adds lines and no code.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 import yaml
-from pydantic import BaseModel, ConfigDict, TypeAdapter
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from reviewer import resources
 
@@ -48,21 +49,27 @@ class ArrangementError(ValueError):
     """An arrangement that is not there or does not compile; the message names it."""
 
 
-def get(name: str) -> Arrangement:
-    """The arrangement of that name."""
-    known = _all(resources.corpus() / "arrangements.yaml")
+def get(name: str, policy: str) -> Arrangement:
+    """The arrangement of that name as a policy (by id) knows it."""
+    shared = resources.corpus() / "arrangements.yaml"
+    own = resources.corpus() / "policies" / policy / "arrangements.yaml"
+    known = {**_all(shared), **(_all(own) if own.is_file() else {})}
     if name not in known:
-        raise ArrangementError(f"corpus/arrangements.yaml 中没有“{name}”；已有：{'、'.join(known)}")
+        raise ArrangementError(f"arrangements.yaml 中没有“{name}”；已有：{'、'.join(known)}")
     return known[name]
 
 
 @cache
 def _all(file: Path) -> dict[str, Arrangement]:
-    entries = TypeAdapter(dict[str, _Entry]).validate_python(yaml.load(file.read_text("utf-8"), Loader=yaml.CSafeLoader))
-    return {name: _compiled(name, entry) for name, entry in entries.items()}
+    try:
+        raw = yaml.load(file.read_text("utf-8"), Loader=yaml.CSafeLoader)
+        entries = TypeAdapter(dict[str, _Entry]).validate_python(raw)
+    except (yaml.YAMLError, ValidationError) as error:
+        raise ArrangementError(f"{file}：{' '.join(str(error).split())}") from error
+    return {name: _compiled(file, name, entry) for name, entry in entries.items()}
 
 
-def _compiled(name: str, entry: _Entry) -> Arrangement:
+def _compiled(file: Path, name: str, entry: _Entry) -> Arrangement:
     try:
         return Arrangement(
             name,
@@ -76,7 +83,7 @@ def _compiled(name: str, entry: _Entry) -> Arrangement:
         )
     except re.error as error:
         raise ArrangementError(
-            f"corpus/arrangements.yaml：{name} 的“{error.pattern!r}”不是合格的正则表达式（{error}）"
+            f"{file}：{name} 的“{error.pattern!r}”不是合格的正则表达式（{error}）"
         ) from error
 
 

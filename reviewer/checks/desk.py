@@ -1,0 +1,205 @@
+"""What a check may look at: the submission, cut into sentences by role, with what of it is only the policy's own words.
+
+Takes a `Submission` and the `Policy`; gives sentences with their places, the parts of a role, sources by way of
+`ground`. Sentences that repeat the policy (a template's headings, hints and instructions) are marked, never evidence.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from reviewer import ground
+from reviewer.extract import names
+from reviewer.index import Index
+from reviewer.policy import Policy
+from reviewer.records import Document, Extraction, Member, Part, Role, Section, Source, Submission
+
+SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]?")
+FILLER = re.compile(
+    r"产业技术创新联合体|创新联合体|联合体|联盟|应当|应该|应|将|须|必须|需要|需|的|和|与|及|本|各|按照|根据|相关|要求|规定|等|并|要|对|为|[\W_]"
+)
+COPIED = 0.7  # share of a sentence that is copied out of clauses
+RUN = 6  # characters in a row that count as copied
+RESTATED = 0.8  # share of a sentence's bigrams that stand in one clause
+HEAD = 25  # blocks at the head of a document that may name it
+TITLE = re.compile(r"申请表|申报[表书]|备案表|协议|方案|报告|承诺|创新联合体$")
+OPENING = re.compile(r"(?:签署|签订|订立|达成)[^。]{0,30}协议")
+TELLING = 6  # characters a quote needs to say something to a reader
+ECHOED = 0.5  # share of a restated sentence's bigrams that stand in one clause of the policy's body
+SHORT = 6  # characters below which a sentence says nothing of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a document at `[start, end)` of its text; `block` is the index of its block."""
+
+    document: Document
+    role: Role
+    start: int
+    end: int
+    text: str
+    block: int
+
+
+class Desk:
+    """A submission laid out for checking against a policy."""
+
+    def __init__(self, submission: Submission, policy: Policy) -> None:
+        self.submission = submission
+        self.policy = policy
+        self.documents = {doc.id: doc for doc in submission.documents}
+        self._clauses = [bigrams(clause.text) for clause in policy.clauses]
+        self._restated: dict[str, bool] = {}
+
+    @property
+    def extraction(self) -> Extraction:
+        """What rules read out of the documents."""
+        return self.submission.extraction
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Every sentence of every readable part, in order; running heads and notes at the end of a document included."""
+        return tuple(s for doc in self.submission.documents for part in doc.parts for s in split(doc, part))
+
+    def said(self, roles: Iterable[Role]) -> list[Sentence]:
+        """Sentences of the applicant's own in documents of these roles, in the order of the roles."""
+        return [s for role in roles for s in self._own.get(role, ())]
+
+    @cached_property
+    def _own(self) -> dict[Role, list[Sentence]]:
+        own: dict[Role, list[Sentence]] = {}
+        for sentence in self.sentences:
+            if len(ground.squeeze(sentence.text)) >= SHORT and not self.restated(sentence.text):
+                own.setdefault(sentence.role, []).append(sentence)
+        return own
+
+    def restated(self, text: str) -> bool:
+        """Whether a sentence merely repeats a clause of the policy."""
+        if text not in self._restated:
+            own = bigrams(text)
+            most = max((len(own & clause) for clause in self._clauses), default=0)
+            self._restated[text] = bool(own) and (most >= RESTATED * len(own) or self.copied(text) >= COPIED)
+        return self._restated[text]
+
+    def copied(self, text: str) -> float:
+        """The share of a sentence's characters that stand in runs of `RUN` and more copied from the policy."""
+        bare = ground.squeeze(text)
+        covered = [False] * len(bare)
+        for n in range(len(bare) - RUN + 1):
+            if bare[n : n + RUN] in self._runs:
+                covered[n : n + RUN] = [True] * RUN
+        return sum(covered) / len(bare) if bare else 0.0
+
+    @cached_property
+    def _runs(self) -> frozenset[str]:
+        text = ground.squeeze("\n".join(clause.text for clause in self.policy.clauses))
+        return frozenset(text[n : n + RUN] for n in range(len(text) - RUN + 1))
+
+    def parts(self, role: Role) -> list[tuple[Document, Part]]:
+        """Where documents of a role stand."""
+        return [(doc, part) for doc in self.submission.documents for part in doc.parts if part.role == role]
+
+    def sections(self, role: Role) -> list[Section]:
+        """The sections of documents of a role."""
+        return [section for section in self.extraction.sections if section.role == role]
+
+    def source(self, sentence: Sentence) -> Source:
+        """The place of a sentence."""
+        return ground.cut(sentence.document, sentence.start, sentence.end)
+
+    def shown(self, source: Source) -> list[Source]:
+        """A place with what makes it readable: a form's bare value after its label, a bare name in its line."""
+        if len(ground.squeeze(source.quote)) >= TELLING:
+            return [source]
+        label = self._labels.get((source.document, source.start))
+        if label is not None:
+            return [label, source]
+        doc = self.documents[source.document]
+        start = doc.text.rfind("\n", 0, source.start) + 1
+        end = doc.text.find("\n", source.end)
+        line = ground.cut(doc, start, end if end >= 0 else len(doc.text))
+        return [line]
+
+    @cached_property
+    def _labels(self) -> dict[tuple[str, int], Source]:
+        return {(f.document, f.source.start): f.label_source for f in self.extraction.fields if f.filled}
+
+    def label(self, words: str) -> Source | None:
+        """The form's label that holds these words (a regular expression)."""
+        found = [f for f in self.extraction.fields if re.search(words, f.label)]
+        return found[0].label_source if found else None
+
+    def nearest(self, query: str, roles: Iterable[Role], top: int = 3) -> list[Source]:
+        """The sentences of these roles that come nearest to a query: where it should stand, if it stood anywhere."""
+        said = [s for s in self.said(roles) if len(ground.squeeze(s.text)) >= TELLING * 2]
+        return [self.source(said[n]) for n, _ in Index([s.text for s in said]).best(query, top)]
+
+    def echoes(self, roles: Iterable[Role]) -> list[Sentence]:
+        """Sentences of these roles that repeat a clause of the policy's body, annexes with their templates left out."""
+        wanted = set(roles)
+        return [s for s in self.sentences if s.role in wanted and len(ground.squeeze(s.text)) >= TELLING and self._echo(s.text)]
+
+    def _echo(self, text: str) -> bool:
+        own = bigrams(text)
+        body = [
+            grams for clause, grams in zip(self.policy.clauses, self._clauses, strict=True) if not clause.path.startswith("附")
+        ]
+        return bool(own) and self.restated(text) and max(len(own & grams) for grams in body) >= ECHOED * len(own)
+
+    def block_of(self, source: Source) -> tuple[str, int]:
+        """The document and the index of the block a source stands in."""
+        return source.document, max(0, bisect_right(self.documents[source.document].starts, source.start) - 1)
+
+    def title(self, role: Role) -> Source | None:
+        """Where the first document of a role says what it is, else its first line; None where there is none."""
+        return next(iter(self.titles(role)), None)
+
+    def titles(self, role: Role) -> list[Source]:
+        """The lines at the head of the first document of a role that name it, the most telling first."""
+        for doc, part in self.parts(role):
+            blocks = [b for b in doc.blocks[part.first : part.last] if len(ground.squeeze(b.text)) >= 4][:HEAD]
+            named = [b for b in blocks if TITLE.search(b.text) and len(b.text) <= 60]
+            opening = [b for b in blocks if OPENING.search(b.text)]
+            best = sorted(named, key=lambda b: -len(b.text))[:2] + opening[:1]
+            return [ground.whole(doc, b) for b in best or blocks[:1]]
+        return []
+
+    def unreadable(self) -> list[Document]:
+        """Files that could not be read; one of them may be what is missing."""
+        return [doc for doc in self.submission.documents if not doc.readable]
+
+    @cached_property
+    def aliases(self) -> dict[str, str]:
+        """Short names the documents define."""
+        return {k: v for doc in self.submission.documents for k, v in names.aliases(doc).items()}
+
+    def same(self, one: str, other: str) -> bool:
+        """Whether two names are the same organisation, short names included."""
+        return names.same(one, other, self.aliases)
+
+    def leads(self) -> list[Member]:
+        """The lead organisations among the members."""
+        return [m for m in self.extraction.members if m.layer == "lead"]
+
+
+def split(document: Document, part: Part) -> Iterator[Sentence]:
+    """The sentences of a part, block by block."""
+    for index in range(part.first, part.last):
+        block = document.blocks[index]
+        if block.kind in ("picture", "header", "footer"):
+            continue
+        for found in SENTENCE.finditer(block.text):
+            text = found.group().strip()
+            if text:
+                start = block.source.start + found.start() + found.group().index(text[0])
+                yield Sentence(document, part.role, start, block.source.start + found.end(), text, index)
+
+
+def bigrams(text: str) -> set[str]:
+    """Pairs of neighbouring characters, without filler words, punctuation and white space."""
+    bare = FILLER.sub("", ground.squeeze(text))
+    return {bare[i : i + 2] for i in range(len(bare) - 1)}

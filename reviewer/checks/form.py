@@ -1,0 +1,165 @@
+"""Field and length: what the form's cells hold, and how long it may be.
+
+Takes requirements with `FieldParams` or `Length` params. A cell is filled where it holds content, not blanks, a
+placeholder or the template's hint. Length counts characters without white space, and as Word does (a run of Latin
+letters or digits is one word): within the bound by both is met, beyond it by both not_met, between them an expert's.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from reviewer.checks.desk import Desk
+from reviewer.checks.verdicts import ROLE_NAMES, absent, finding
+from reviewer.extract import labels as label_words
+from reviewer.extract import uscc
+from reviewer.policy.params import FieldParams, Length
+from reviewer.records import Field, Finding, Member, Requirement, Source
+
+TITLED = 20  # characters of a value that stands under a title rather than beside a label
+WORD = re.compile(r"[A-Za-z0-9.,%+\-/_&']+|[^\sA-Za-z0-9]")
+
+
+def field(req: Requirement, desk: Desk) -> Finding:
+    """The finding on one or several cells, a table, or a column of the member table."""
+    params = cast(FieldParams, req.params)
+    if not desk.parts(params.role):
+        return absent(req, ROLE_NAMES[params.role])
+    if params.table == "members":
+        return _column(req, params, desk)
+    if params.table:
+        return _table(req, params, desk)
+    return _cells(req, params, desk)
+
+
+def fields_of(labels: tuple[str, ...], desk: Desk, role: str = "application") -> list[Field]:
+    """The form's cells under one of these labels, filled ones first."""
+    inside = {doc.id for doc, _ in desk.parts(role)}  # type: ignore[arg-type]
+    own = [
+        f for f in desk.extraction.fields if f.document in inside and any(label_words.alike(f.label, label) for label in labels)
+    ]
+    return sorted(own, key=lambda f: not f.filled)
+
+
+def _cells(req: Requirement, params: FieldParams, desk: Desk) -> Finding:
+    found = {labels[0]: fields_of(labels, desk, params.role) for labels in params.labels}
+    missing = [label for label, cells in found.items() if not cells]
+    empty = [label for label, cells in found.items() if cells and not cells[0].filled]
+    if missing or empty:
+        parts = [f"“{'”“'.join(empty)}”栏空白"] if empty else []
+        parts += [f"没有“{'”“'.join(missing)}”栏"] if missing else []
+        blanks: list[Source | None] = [found[label][0].label_source for label in empty]
+        return finding(req, "not_met", f"申请表{'，'.join(parts)}。", blanks or [desk.title(params.role)])
+    listed = "各必填栏" if len(found) > 1 else f"“{next(iter(found))}”栏"
+    places = [place for cells in found.values() for place in _readable(cells[0], desk)]
+    return finding(req, "met", f"申请表{listed}均已填写。", places)
+
+
+def _readable(cell: Field, desk: Desk) -> list[Source]:
+    """A cell's value, with its label where the label is a title of the form or the value is bare."""
+    return [cell.label_source, cell.source] if len(cell.value) > TITLED else desk.shown(cell.source)
+
+
+def _table(req: Requirement, params: FieldParams, desk: Desk) -> Finding:
+    rows = desk.extraction.researchers if params.table == "team" else desk.extraction.platforms
+    what = "科研团队情况表" if params.table == "team" else "科研平台清单"
+    inside = {doc.id for doc, _ in desk.parts(params.role)}
+    own = [row for row in rows if row.source.document in inside]
+    title = desk.label(
+        "科研团队|研究团队|人员情况"
+        if params.table == "team"
+        else "平台.{0,4}数量（|平台(?:情况|清单|名称)|^三.{0,20}平台|已建.{0,12}及以上.{0,6}平台"
+    )
+    if own:
+        return finding(req, "met", f"{what}填写{len(own)}行。", [title, *[row.source for row in own][:4]])
+    return finding(req, "not_met", f"申请表的{what}没有填写。", [title or desk.title(params.role)])
+
+
+def _column(req: Requirement, params: FieldParams, desk: Desk) -> Finding:
+    """A column of the form's member table, row by row."""
+    members = form_members(desk)
+    if not members:
+        return finding(req, "not_met", "申请表的成员单位表没有填写。", [desk.title(params.role)])
+    rule = {"uscc": _bad_code, "statement": _bad_statement, "layer": _bad_layer}[params.column or "statement"]
+    bad = [(m, why) for m in members if (why := rule(m))]
+    if bad:
+        listed = "；".join(f"{m.name}{why}" for m, why in bad)
+        return finding(
+            req,
+            "not_met",
+            f"{listed}。",
+            [m.uscc_source if params.column == "uscc" and m.uscc_source else m.source for m, _ in bad],
+        )
+    places = [_row(m, params) for m in members]
+    done = {"uscc": "个统一社会信用代码校验位均正确", "statement": "个成员单位均已填写", "layer": "个成员单位均写明层级"}[
+        params.column or "statement"
+    ]
+    return finding(req, "met", f"成员单位表{len(members)}{done}。", places)
+
+
+def _row(member: Member, params: FieldParams) -> Source:
+    """The cell of a member's row that is looked at, else its name."""
+    return (member.uscc_source if params.column == "uscc" else member.statement_source) or member.source
+
+
+def form_members(desk: Desk) -> list[Member]:
+    """The rows of the form's own member table."""
+    rosters = [r for r in desk.extraction.rosters if r.role == "application" and r.members]
+    return list(max(rosters, key=lambda r: len(r.members)).members) if rosters else []
+
+
+def _bad_code(member: Member) -> str:
+    if not member.uscc:
+        return "未填统一社会信用代码"
+    return "" if uscc.valid(member.uscc) else f"的代码{member.uscc}（{len(member.uscc)}位）校验不通过"
+
+
+def _bad_statement(member: Member) -> str:
+    return "" if label_words.filled(member.statement) else "未填写地位和分工"
+
+
+def _bad_layer(member: Member) -> str:
+    return "" if member.layer else "未写明所属层级"
+
+
+def length(req: Requirement, desk: Desk) -> Finding:
+    """The finding on one bound in characters."""
+    params = cast(Length, req.params)
+    if not desk.parts("application"):
+        return absent(req, ROLE_NAMES["application"])
+    texts = _texts(params, desk)
+    if not texts:
+        return finding(req, "not_stated", "该栏没有填写，无从计算字数。", [desk.title("application")])
+    counted = [(who, characters(text), words(text), source) for who, text, source in texts]
+    over = [c for c in counted if c[1] > params.maximum and c[2] > params.maximum]
+    between = [c for c in counted if c not in over and (c[1] > params.maximum or c[2] > params.maximum)]
+    longest = max(counted, key=lambda c: c[1])
+    if over:
+        listed = "；".join(f"{who}{n}字（超出{n - params.maximum}字）" for who, n, _, _ in over)
+        margin = f"超出{max(c[1] for c in over) - params.maximum}字"
+        return finding(req, "not_met", f"限{params.maximum}字，{listed}。", [c[3] for c in over], margin=margin)
+    if between:
+        listed = "；".join(f"{who}按字符{n}、按Word字数{w}" for who, n, w, _ in between)
+        return finding(req, "needs_expert", f"限{params.maximum}字，两种计数结果不同：{listed}。", [c[3] for c in between])
+    margin = f"少{params.maximum - longest[1]}字"
+    best = sorted(counted, key=lambda c: -c[1])
+    return finding(req, "met", f"限{params.maximum}字，最长{longest[1]}字。", [c[3] for c in best][:5], margin=margin)
+
+
+def _texts(params: Length, desk: Desk) -> list[tuple[str, str, Source]]:
+    if params.column:
+        return [
+            (f"{m.name}的说明", m.statement, m.statement_source) for m in form_members(desk) if m.statement and m.statement_source
+        ]
+    return [("", cell.value, cell.source) for cell in fields_of(params.labels, desk)[:1] if cell.filled]
+
+
+def characters(text: str) -> int:
+    """Characters without white space."""
+    return len(re.sub(r"\s", "", text))
+
+
+def words(text: str) -> int:
+    """Word's 字数: every Chinese character and sign one, a run of Latin letters or digits one."""
+    return len(WORD.findall(text))

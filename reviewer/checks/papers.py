@@ -1,0 +1,95 @@
+"""Document and section: whether a paper of a role was handed in with its content, and a section stands in it.
+
+Takes requirements with `DocumentParams` or `Section` params. A paper is missing only among what was handed in and could
+be read; an unreadable file that may be it is an expert's. A section is there by a heading of its meaning with a body,
+or by its content under another heading.
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+from reviewer import ground
+from reviewer.checks.desk import Desk, Sentence
+from reviewer.checks.verdicts import ROLE_NAMES, absent, finding
+from reviewer.checks.words import carriers, flat
+from reviewer.policy.params import DocumentParams
+from reviewer.policy.params import Section as SectionParams
+from reviewer.records import Finding, Requirement, Section, Source
+
+CONTENT = 200  # characters below which a paper is a title without content
+
+
+def document(req: Requirement, desk: Desk) -> Finding:
+    """The finding on one paper."""
+    params = cast(DocumentParams, req.params)
+    name = ROLE_NAMES[params.role]
+    parts = desk.parts(params.role)
+    full = [
+        (doc, part)
+        for doc, part in parts
+        if len(ground.squeeze("".join(b.text for b in doc.blocks[part.first : part.last]))) >= CONTENT
+    ]
+    if full:
+        doc = full[0][0]
+        attached = "，随申请表一并提交" if params.attached else ""
+        return finding(req, "met", f"已提交{name}《{doc.name}》{attached}。", desk.titles(params.role))
+    if parts:
+        return finding(req, "not_met", f"《{parts[0][0].name}》只有标题或空白模板，没有{name}的内容。", [desk.title(params.role)])
+    if lost := desk.unreadable():
+        listed = "、".join(f"《{doc.name}》" for doc in lost)
+        return finding(
+            req,
+            "needs_expert",
+            f"未见{name}；{listed}不能读取，可能是该文件，请人工核对。",
+            [ground.file_name(doc) for doc in lost],
+        )
+    return finding(req, "not_met", f"提交的材料中没有{name}。")
+
+
+def section(req: Requirement, desk: Desk) -> Finding:
+    """The finding on one section and its sub-sections."""
+    params = cast(SectionParams, req.params)
+    if not desk.parts(params.role):
+        return absent(req, ROLE_NAMES[params.role])
+    found = titled(params.titles, desk.sections(params.role))
+    filled = [s for s in found if s.content]
+    body = _content(params, desk)
+    if not found and not body:
+        return finding(
+            req,
+            "not_met",
+            f"通读{ROLE_NAMES[params.role]}，没有“{params.titles[0]}”一节，也没有相应内容。",
+            [desk.title(params.role)],
+        )
+    if not filled and not body:
+        return finding(req, "not_met", f"“{params.titles[0]}”标题下没有内容。", [s.heading for s in found])
+    missing = [part[0] for part in params.parts if not _part(part, desk, params)]
+    places: list[Source] = [s.heading for s in filled] + _inside(filled, desk) + [desk.source(s) for s in body]
+    if missing:
+        return finding(req, "not_met", f"“{params.titles[0]}”中缺少“{'”“'.join(missing)}”。", places)
+    how = f"“{filled[0].title}”一节" if filled else "其他标题下的相应内容"
+    return finding(req, "met", f"{ROLE_NAMES[params.role]}有{how}。", places[:6])
+
+
+def titled(titles: tuple[str, ...], sections: list[Section]) -> list[Section]:
+    """Sections whose heading holds one of the titles, or most of its words where two were merged."""
+    return [s for s in sections if any(flat(title) in flat(s.title) for title in titles)]
+
+
+def _inside(sections: list[Section], desk: Desk) -> list[Source]:
+    """The first sentences of the applicant's own under these headings."""
+    inside = {(s.document, block) for s in sections for block in s.body}
+    return [desk.source(s) for s in desk.sentences if (s.document.id, s.block) in inside and len(flat(s.text)) >= 4][:3]
+
+
+def _content(params: SectionParams, desk: Desk) -> list[Sentence]:
+    """Sentences that are the section's content by their words, wherever they stand."""
+    if not params.words:
+        return []
+    said = [s for s in desk.said([params.role]) if all(word in flat(s.text) for word in params.words)]
+    return [s for s in said if not carriers(flat(s.text))][:3]
+
+
+def _part(titles: tuple[str, ...], desk: Desk, params: SectionParams) -> bool:
+    return any(s.content for s in titled(titles, desk.sections(params.role)))

@@ -1,0 +1,169 @@
+"""Presence: whether an arrangement is really made, in the document that must hold it, in substance (kinds.md).
+
+Takes a requirement with `Presence` params; gives met with the sentences that make it, not_met where the document that
+must hold it was read whole and is silent, puts it off, leaves the heading empty or repeats the policy, not_stated where
+that document is missing, needs_expert in honest doubt. Where facts decide (`by`), `holdings` looks first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+from reviewer import ground
+from reviewer.checks import holdings
+from reviewer.checks.desk import Desk, Sentence
+from reviewer.checks.verdicts import ROLE_NAMES, absent, finding
+from reviewer.checks.words import Look, carriers, flat, look, makes
+from reviewer.policy.arrangements import Arrangement, get
+from reviewer.policy.params import Presence
+from reviewer.records import Finding, Requirement, Role, Section, Source
+
+SUBSTANCE = 12  # characters that a sentence under a heading needs to be content
+SHOWN = 5  # places named as evidence
+
+
+@dataclass
+class Case:
+    """One requirement on the desk, with what its arrangement's words and headings give."""
+
+    req: Requirement
+    desk: Desk
+    params: Presence
+    arrangement: Arrangement
+
+    @property
+    def must(self) -> list[Role]:
+        """The roles that must hold it and were handed in."""
+        return [role for role in self.params.where if self.desk.parts(role)]
+
+    def sections(self) -> list[Section]:
+        """Sections of the documents that must hold it whose title is about it."""
+        pattern = self.arrangement.headings
+        roles = self.must or list(self.params.also)
+        return [s for role in roles for s in self.desk.sections(role) if pattern and pattern.search(flat(s.title))]
+
+    def under(self, sections: list[Section]) -> list[Sentence]:
+        """The applicant's own sentences under these headings."""
+        inside = {(s.document, block) for s in sections for block in s.body}
+        roles = list(dict.fromkeys([*self.must, *self.params.also]))
+        return [s for s in self.desk.said(roles) if (s.document.id, s.block) in inside]
+
+
+def check(req: Requirement, desk: Desk) -> Finding:
+    """The finding on one presence requirement."""
+    params = cast(Presence, req.params)
+    case = Case(req, desk, params, get(params.arrangement, req.clause.policy))
+    if params.by != "words" and (decided := holdings.RULES[params.by](req, desk, params)) is not None:
+        return decided
+    if params.where and not case.must:
+        held = _elsewhere(case)
+        return held or absent(req, "、".join(ROLE_NAMES[role] for role in params.where))
+    return _parts(case) if case.arrangement.parts else _whole(case)
+
+
+def _elsewhere(case: Case) -> Finding | None:
+    """What other papers make of it while the document that must hold it is missing."""
+    made = look(case.arrangement, case.desk.said(case.params.also)).made
+    return _met(case, made) if made and case.params.also else None
+
+
+def _whole(case: Case) -> Finding:
+    """An arrangement without parts."""
+    roles = list(dict.fromkeys([*case.must, *case.params.also]))
+    sections = case.sections()
+    under = case.under(sections)
+    seen = look(case.arrangement, case.desk.said(roles))
+    if made := [s for s in seen.made if s in under] + [s for s in seen.made if s not in under]:
+        return _met(case, made)
+    if case.arrangement.suffices and (body := _substance(case, under)):
+        return _met(case, body)
+    return _missing(case, seen, sections, under)
+
+
+def _substance(case: Case, sentences: list[Sentence]) -> list[Sentence]:
+    never = case.arrangement.never
+    own = [s for s in sentences if len(ground.squeeze(s.text)) >= SUBSTANCE and not carriers(flat(s.text))]
+    return [s for s in own if not (never and never.search(flat(s.text)))]
+
+
+def _parts(case: Case) -> Finding:
+    """An arrangement whose parts must each be made: first under its headings, then anywhere the roles allow."""
+    sections = case.sections()
+    under = case.under(sections)
+    everywhere = case.desk.said(list(dict.fromkeys([*case.must, *case.params.also])))
+    within, beyond = look(case.arrangement, under), look(case.arrangement, everywhere)
+    found = {part: within.parts[part] or (beyond.parts[part] if not under else []) for part in case.arrangement.parts}
+    missing = [part for part, sentences in found.items() if not sentences]
+    if not missing:
+        return _met(case, [sentence for sentences in found.values() for sentence in sentences[:2]])
+    stray = [s for part in missing for s in beyond.parts[part]]
+    if len(missing) == len(found) and (within.put_off or not stray):
+        return _missing(case, within if within.put_off else beyond, sections, under)
+    lacking = f"{case.arrangement.says}：未见“{'、'.join(missing)}”的约定"
+    if stray and not within.put_off:
+        places = [case.desk.source(s) for s in [*stray, *under][:SHOWN]]
+        return finding(case.req, "needs_expert", lacking + "，他处有相关表述，请专家判断。", places)
+    telling = [*within.put_off, *under]
+    places = [s.heading for s in sections] + [case.desk.source(s) for s in telling[:SHOWN]]
+    return finding(case.req, "not_met", lacking + "。", places)
+
+
+def _met(case: Case, sentences: list[Sentence]) -> Finding:
+    order = {role: n for n, role in enumerate([*case.must, *case.params.also])}
+    best = sorted(sentences, key=lambda s: (order.get(s.role, 9), -_strength(case, s)))
+    places = [case.desk.source(s) for s in spread(best)]
+    where = "、".join(dict.fromkeys(f"《{s.document.name}》" for s in best[:SHOWN]))
+    return finding(case.req, "met", f"{where}中有“{case.arrangement.says}”的具体约定或事实。", places)
+
+
+def spread(sentences: list[Sentence]) -> list[Sentence]:
+    """The first few, no two with the same words."""
+    return list({flat(s.text): s for s in sentences}.values())[:SHOWN]
+
+
+def _strength(case: Case, sentence: Sentence) -> int:
+    """How much of the arrangement's language a sentence holds: lines made, near words."""
+    text = flat(sentence.text)
+    lines = sum(makes((line,), text) is True for line in case.arrangement.made)
+    return 3 * lines + sum(word in text for word in case.arrangement.near)
+
+
+def _missing(case: Case, seen: Look, sections: list[Section], under: list[Sentence]) -> Finding:
+    """No sentence makes it: put off, empty heading, repeated words, in doubt, or silent."""
+    req, says, desk = case.req, case.arrangement.says, case.desk
+    headings = [s.heading for s in sections]
+    own = [s for s in seen.put_off if not case.must or s.role in case.must]
+    if own and case.params.where:
+        places = [desk.source(s) for s in spread(own)]
+        return finding(req, "not_met", f"“{says}”仅写明另行约定、待定或未设，未作实际安排。", places)
+    if sections and not under:
+        why = "标题下没有内容或仅重复政策原文" if any(s.content for s in sections) else "标题下没有内容"
+        return finding(req, "not_met", f"“{says}”{why}。", [*headings, *_echoed(case)])
+    if echoed := _echoed(case):
+        return finding(req, "not_met", f"“{says}”仅重复政策原文，没有实际安排。", echoed)
+    if doubt := _doubtful(case, seen, under):
+        places = [desk.source(s) for s in spread(doubt)]
+        return finding(req, "needs_expert", f"材料提到与“{says}”有关的内容，是否构成安排请专家判断。", places)
+    if case.params.where:
+        names = "、".join(ROLE_NAMES[role] for role in case.must)
+        near = desk.nearest(" ".join((says, *case.arrangement.near)), case.must)
+        return finding(
+            req, "not_met", f"通读{names}，没有“{says}”的约定。", [*headings[:2], *near] or [desk.title(r) for r in case.must]
+        )
+    return finding(req, "not_stated", f"材料中没有说明“{says}”。", [desk.source(s) for s in spread(seen.put_off)])
+
+
+def _echoed(case: Case) -> list[Source]:
+    """Where the policy's own words about it are repeated."""
+    roles = list(dict.fromkeys([*case.must, *case.params.also]))
+    text = [(s, flat(s.text)) for s in case.desk.echoes(roles)]
+    lines = [case.arrangement.made, *case.arrangement.parts.values()]
+    words = [s for s, t in text if any(makes(made, t) for made in lines) or sum(word in t for word in case.arrangement.near) >= 2]
+    return [case.desk.source(s) for s in spread(words)]
+
+
+def _doubtful(case: Case, seen: Look, under: list[Sentence]) -> list[Sentence]:
+    """Sentences that touch it closely: with one of its words under its heading, or with two."""
+    wanted = [s for s in seen.near if not case.must or s.role in case.must]
+    return [s for s in wanted if s in under or sum(word in flat(s.text) for word in case.arrangement.near) >= 2]

@@ -1,0 +1,132 @@
+"""Signature: who signed and sealed, party by party, against everyone who must.
+
+Takes a requirement with `SignatureParams`; the parties of an agreement are its members, the parties of a form its lead
+and the unit that recommends. A party without a block, or with a blank one, is not_met; a scan too poor to tell is
+needs_expert; an agent counts only where the policy allows one.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from reviewer import ground
+from reviewer.checks.desk import Desk
+from reviewer.checks.verdicts import ROLE_NAMES, absent, finding
+from reviewer.policy.params import SignatureParams
+from reviewer.records import Finding, Requirement, Signature, Source
+
+ABOVE = 600  # characters above a seal in which its opinion's heading stands
+WORDS = {"signed": "签字", "sealed": "盖章", "dated": "日期"}
+OPINION = re.compile(r"[^。；\n]{0,24}意见")
+
+
+def check(req: Requirement, desk: Desk) -> Finding:
+    """The finding on one signature requirement."""
+    params = cast(SignatureParams, req.params)
+    if not desk.parts(params.role):
+        return absent(req, ROLE_NAMES[params.role])
+    wanted = parties(params, desk)
+    blocks = [s for s in desk.extraction.signatures if s.document in {doc.id for doc, _ in desk.parts(params.role)}]
+    found = {party: block_of(party, blocks, desk) for party in wanted}
+    lacking = [party for party, block in found.items() if block is None or _gaps(block, params)]
+    unsure = [party for party, block in found.items() if block and not _gaps(block, params) and _unsure(block, params)]
+    need = "、".join(WORDS[n] for n in params.need)
+    if lacking or not wanted:
+        return finding(req, "not_met", _why(lacking, found, params, need), _where(lacking, found, desk, params))
+    evidence = [place for block in found.values() if block for place in places(block, params)]
+    if unsure:
+        return finding(req, "needs_expert", f"{'、'.join(unsure)}的{need}不能辨认，请核对原件。", evidence)
+    typed = any(block and "打印" in block.how for block in found.values()) and "signed" in params.need
+    note = "（打印署名）" if typed else ""
+    readable = [place for source in evidence for place in desk.shown(source)]
+    return finding(req, "met", f"{len(wanted)}方均已{need}{note}：{'、'.join(wanted)}。", readable)
+
+
+def parties(params: SignatureParams, desk: Desk) -> list[str]:
+    """The names of all who must: members, leads, the recommending unit."""
+    out: list[str] = []
+    members = [m.name for m in desk.extraction.members]
+    leads = [m.name for m in desk.leads()]
+    for who in params.of:
+        out += members if who == "members" else (leads or members[:1] or ["牵头单位"]) if who == "lead" else ["推荐单位"]
+    if not out and "members" in params.of:
+        out = [s.party for s in desk.extraction.signatures if s.document in {d.id for d, _ in desk.parts(params.role)}]
+    return list(dict.fromkeys(out))
+
+
+def block_of(party: str, blocks: list[Signature], desk: Desk) -> Signature | None:
+    """The block of a party; of several the most complete one. The recommending unit's is known by its heading."""
+    if party == "推荐单位":
+        own = [b for b in blocks if "推荐" in b.party or "推荐" in opinion(b, desk)]
+    else:
+        own = [b for b in blocks if desk.same(b.party, party) or party in b.party]
+        own = own or [b for b in blocks if party and b.party.startswith("牵头单位") and party in {m.name for m in desk.leads()}]
+    return max(own, key=lambda b: (bool(b.sealed), bool(b.signed), b.dated), default=None)
+
+
+def opinion(block: Signature, desk: Desk) -> str:
+    """The heading of the opinion a seal stands under, such as 推荐单位审核意见: the last one before it, not far above."""
+    doc = desk.documents[block.document]
+    before = doc.text[max(0, block.place.start - ABOVE) : block.place.end]
+    found = OPINION.findall(before)
+    return found[-1] if found else ""
+
+
+def _gaps(block: Signature, params: SignatureParams) -> list[str]:
+    """What of the needed marks is certainly missing."""
+    state = {"signed": block.signed, "sealed": block.sealed, "dated": block.dated}
+    gaps: list[str] = [need for need in params.need if state[need] is False]
+    if "signed" in params.need and block.agent and not params.agent and "signed" not in gaps:
+        gaps.append("signed")
+    return gaps
+
+
+def _unsure(block: Signature, params: SignatureParams) -> bool:
+    return ("signed" in params.need and block.signed is None) or ("sealed" in params.need and block.sealed is None)
+
+
+def _why(lacking: list[str], found: dict[str, Signature | None], params: SignatureParams, need: str) -> str:
+    if not lacking:
+        return f"没有找到应当{need}的单位及其签章栏。"
+    parts = []
+    for party in lacking:
+        block = found[party]
+        if block is None:
+            parts.append(f"{party}没有签章栏")
+        elif block.agent and not params.agent and "signed" in params.need:
+            parts.append(f"{party}由委托代理人{block.agent}签字，非法定代表人")
+        else:
+            parts.append(f"{party}未{'、未'.join(WORDS[g] for g in _gaps(block, params))}")
+    return "；".join(parts) + "。"
+
+
+def _where(lacking: list[str], found: dict[str, Signature | None], desk: Desk, params: SignatureParams) -> list[Source | None]:
+    """The blank blocks with the opinion they stand under; for a party without one, its name and the blocks of strangers."""
+    blocks = [block for party in lacking if (block := found[party])]
+    own = [
+        place
+        for b in blocks
+        for place in (heading(b, desk), *desk.shown((b.signer_place if b.agent else None) or b.place))
+        if place
+    ]
+    names = {m.name: m.source for m in desk.extraction.members}
+    known = {block.place for block in found.values() if block}
+    inside = {doc.id for doc, _ in desk.parts(params.role)}
+    strangers = [s.place for s in desk.extraction.signatures if s.document in inside and s.place not in known]
+    missing = [names[party] for party in lacking if found[party] is None and party in names]
+    return [*own, *(strangers if missing else []), *missing] or [desk.title(params.role)]
+
+
+def heading(block: Signature, desk: Desk) -> Source | None:
+    """Where the opinion stands that a seal belongs to."""
+    words = opinion(block, desk)
+    doc = desk.documents[block.document]
+    return ground.find(doc, words, max(0, block.place.start - ABOVE)) if words else None
+
+
+def places(block: Signature, params: SignatureParams) -> list[Source]:
+    """Where the marks of a block stand."""
+    signer = [block.signer_place] if "signed" in params.need and block.signer_place else []
+    seal = [block.seal_place] if "sealed" in params.need and block.seal_place else []
+    return [p for p in [*signer, *seal] if p] or [block.place]

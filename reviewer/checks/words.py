@@ -1,0 +1,99 @@
+"""Whether sentences make an arrangement: made, put off, denied, or merely near it.
+
+Takes an `Arrangement` and a desk's sentences; gives a `Look` that keeps every sentence in one of these drawers. A
+sentence counts as made only where all patterns of a line stand in it and the clauses of it that carry them neither put
+the thing off (另行约定, 待定) nor deny it (未设立). Pure text rules; no verdict is made here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from reviewer.checks.desk import Sentence
+from reviewer.policy.arrangements import Arrangement, Lines
+
+CLAUSE = re.compile(r"[^，；：,;:]+[，；：,;:]?")
+PUT_OFF = re.compile(
+    r"另行(?!通知|兑现|奖励)[^，。；]{0,6}(?:约定|制定|制订|协商|签订|签署|商定|确定|明确|规定|研究|补充|议定|商议)"
+    r"|待定|待(?:后续|双方|各方|联合体|条件|项目|时机|成立|批复|正式|进一步|另行|有|本)[^，。；]{0,14}"
+    r"(?:确定|明确|协商|成立后|批复后|后再|制定|设立|落实|约定|聘|组建)"
+    r"|尚未|暂(?:无|未|不|缺|定为空)|视情况|适时(?:设立|成立|组建|制定|建立|聘)|择机|届时"
+    r"|后续(?:再|另行|将|予以)?[^，。；]{0,4}(?:制定|明确|协商|研究|约定|完善|补充)"
+    r"|拟(?:于|在)?[^，。；]{0,10}(?:设立|建立|制定|成立|组建|聘请|选聘|出台)|计划[^，。；]{0,10}(?:设立|制定|建立|成立|组建)"
+    r"|筹备中|正在(?:制定|研究|起草|筹建)|协商确定后|由各方(?:后续|以后|日后)|以后再|日后(?:再|另)|未尽事宜"
+)
+SUBJECTLESS = re.compile(
+    r"(?:[并均应可将再且但亦也]|具体)?(?:待|由|另行|届时|后续|经|在|双方|各方|适时|视|以后|日后|拟|本协议(?:不|未))"
+)
+DENIED = re.compile(
+    r"(?:不(?:再|另|单独)?|未|没有|无|暂不|并未|毋需|无需)(?:单独|专门|另外)?(?:设立|设置|设|建立|成立|组建|制定|约定|明确|配备|安排|聘请|指定|规定)(?!备)"
+)
+
+
+@dataclass
+class Look:
+    """What sentences say of an arrangement; `parts` holds the made sentences of each part."""
+
+    made: list[Sentence] = field(default_factory=list)
+    put_off: list[Sentence] = field(default_factory=list)
+    near: list[Sentence] = field(default_factory=list)
+    parts: dict[str, list[Sentence]] = field(default_factory=dict)
+
+
+def look(arrangement: Arrangement, sentences: list[Sentence]) -> Look:
+    """Put each sentence into its drawer."""
+    found = Look(parts={part: [] for part in arrangement.parts})
+    for sentence in sentences:
+        text = flat(sentence.text)
+        if arrangement.never and arrangement.never.search(text):
+            if makes(arrangement.made, text) is not None:
+                found.put_off.append(sentence)
+            continue
+        _sort(found, arrangement, sentence, text)
+    return found
+
+
+def _sort(found: Look, arrangement: Arrangement, sentence: Sentence, text: str) -> None:
+    hit = makes(arrangement.made, text)
+    told = {part: makes(lines, text) for part, lines in arrangement.parts.items()}
+    parts = [part for part, answer in told.items() if answer]
+    for part in parts:
+        found.parts[part].append(sentence)
+    if hit is True:
+        found.made.append(sentence)
+    elif hit is False or (not parts and False in told.values()):
+        found.put_off.append(sentence)
+    elif not parts and any(word in text for word in arrangement.near):
+        drawer = found.put_off if any(word in c for c in carriers(text) for word in arrangement.near) else found.near
+        drawer.append(sentence)
+
+
+def carriers(text: str) -> list[str]:
+    """The clauses of a sentence that put something off or deny it; one without a subject spoils the clause before it."""
+    clauses = [c.group() for c in CLAUSE.finditer(text)]
+    bad = {n for n, clause in enumerate(clauses) if PUT_OFF.search(clause) or DENIED.search(clause)}
+    bad |= {n - 1 for n in bad if n and SUBJECTLESS.match(clauses[n]) and not clauses[n - 1].endswith("；")}
+    return [clause for n, clause in enumerate(clauses) if n in bad]
+
+
+def makes(lines: Lines, text: str) -> bool | None:
+    """True where one line's patterns all stand in the text, False where they do only in clauses that put off or deny it."""
+    spoiled = False
+    for line in lines:
+        if all(pattern.search(text) for pattern in line):
+            clean = _without_carriers(text)
+            if clean == text or all(pattern.search(clean) for pattern in line):
+                return True
+            spoiled = True
+    return False if spoiled else None
+
+
+def _without_carriers(text: str) -> str:
+    bad = carriers(text)
+    return "".join(c.group() for c in CLAUSE.finditer(text) if c.group() not in bad) if bad else text
+
+
+def flat(text: str) -> str:
+    """A sentence without white space between its characters, so that a wrapped line or a blank hides no word."""
+    return re.sub(r"\s+", "", text)

@@ -1,0 +1,131 @@
+"""Two numbers that are one range, and bare numbers that share the unit of the last of their list.
+
+Takes the numbers of a text in order (`Atom`); gives back groups. 3-5年 is one group with two ends; of 600、300、100万元
+each number gets 万元. 由72%提高到82% and 从30人到50人 are changes: two quantities.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from reviewer.extract.quantities.numerals import Number
+from reviewer.extract.quantities.units import Unit
+
+BETWEEN = re.compile(r"(?:\(含[^()]{0,2}\))?[-—~至到]{1,2}")
+LISTED = re.compile(r"[、/]|和|与|及|以及|或|或者|，|,|;")
+LOOSE_LIST = re.compile(r"分别|依次|各为|逐年")
+CHANGE = re.compile(r"[由从](?:[^，。；、]{0,4})$")
+OPENS_LINE = re.compile(r"(?:^|[\n。；：:;])$")
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A number with what surrounds it: `[start, end)` takes in currency and unit; `unit` is None for a bare number.
+
+    `shared` is set where the unit stands at another number of the list.
+    """
+
+    start: int
+    end: int
+    number: Number
+    unit: Unit | None
+    currency: str = ""
+    shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One quantity: an atom, or two atoms as the ends of a range."""
+
+    low: Atom
+    high: Atom | None = None
+
+
+def group(text: str, atoms: list[Atom]) -> list[Group]:
+    """Ranges joined and list units shared; bare atoms that belong to nothing stay single."""
+    joined: list[Group] = []
+    i = 0
+    while i < len(atoms):
+        pair = _range(text, atoms[i], atoms[i + 1]) if i + 1 < len(atoms) else None
+        joined.append(pair or Group(atoms[i]))
+        i += 2 if pair else 1
+    _share(text, joined)
+    return joined
+
+
+def _range(text: str, a: Atom, b: Atom) -> Group | None:
+    between = text[a.end : b.start]
+    if not BETWEEN.fullmatch(between) or a.shared:
+        return None
+    if between in ("至", "到") and CHANGE.search(text[max(0, a.start - 8) : a.start]):
+        return None
+    unit = b.unit
+    if unit is None and a.unit is not None and a.unit.word == "分之":
+        b = replace(b, unit=a.unit)
+        unit = a.unit
+    if unit is None or a.number.upper is not None:
+        return None
+    if a.unit is None:
+        if (a.start and text[a.start - 1] in "-./") or (text[a.start] == "0" and a.number.end - a.number.start > 1):
+            return None
+        return Group(replace(a, unit=unit, number=_scaled(a.number, b.number)), b)
+    if (a.unit.kind, a.unit.name) != (unit.kind, unit.name):
+        return None
+    return Group(a, b)
+
+
+def _scaled(low: Number, high: Number) -> Number:
+    """The lower end takes over 万 or 亿 of the upper (10-15亿元) unless it would then lie above it."""
+    if low.factor >= 10000 or low.value == 0:
+        return low
+    for factor in (high.factor, *(Decimal(10) ** power for power in (8, 4) if high.factor >= Decimal(10) ** power)):
+        if low.value * factor < high.value:
+            return replace(low, value=low.value * factor, step=low.step * factor)
+    return low
+
+
+def _share(text: str, groups: list[Group]) -> None:
+    """Give the unit of a list's last number to the bare ones before it, in place."""
+    i = len(groups) - 1
+    while i > 0:
+        last = groups[i].low
+        j = i - 1
+        while last.unit is not None and j >= 0 and _linked(text, groups[j], groups[j + 1]):
+            j -= 1
+        if last.unit is not None and j < i - 1 and not _heading(text, groups[j + 1].low, i - j):
+            end = groups[i].high or last
+            for k in range(j + 1, i):
+                bare = groups[k].low
+                number = _scaled_list(bare.number, end.number)
+                groups[k] = Group(replace(bare, unit=last.unit, number=number, currency=last.currency, shared=True))
+        i = min(j, i - 1)
+
+
+def _scaled_list(bare: Number, last: Number) -> Number:
+    factor = last.factor
+    return replace(bare, value=bare.value * factor, step=bare.step * factor)
+
+
+def _linked(text: str, a: Group, b: Group) -> bool:
+    """Whether `a` is a bare digit number that a list sign ties to `b`."""
+    if a.high is not None or a.low.unit is not None or not a.low.number.plain:
+        return False
+    sign = text[a.low.end : b.low.start]
+    if not LISTED.fullmatch(sign):
+        return False
+    if sign in "，,;":
+        return bool(LOOSE_LIST.search(text[max(0, a.low.start - 40) : a.low.start]))
+    if sign == "/":
+        unit = b.low.unit
+        return unit is None or unit.kind == "money" or (unit.kind == "percent" and unit.word == "%")
+    return True
+
+
+def _heading(text: str, first: Atom, size: int) -> bool:
+    """“1、30人” at the start of a line numbers a paragraph."""
+    small = first.number.value < 100 and first.number.step == 1
+    return (
+        size == 2 and small and bool(OPENS_LINE.search(text[max(0, first.start - 1) : first.start])) and text[first.end] == "、"
+    )

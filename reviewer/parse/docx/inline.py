@@ -1,0 +1,320 @@
+"""Reads the runs of one paragraph: what a reader sees, what is hidden, what revisions change, what is anchored in it.
+
+Takes a w:p and the ground it stands on; gives an `Inline`. Insertions are accepted, deletions dropped, field codes left
+out. A text is cut into segments where text is left out that other readers of the file would still see between them, so that
+no quote bridges it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from reviewer.parse.docx import symbols
+from reviewer.parse.docx.styles import PLAIN, Look, Styles, alike, look_of
+from reviewer.parse.docx.tags import (
+    BOX,
+    CHOICE,
+    DEL,
+    FALLBACK,
+    INS,
+    MC,
+    MOVE_FROM,
+    MOVE_TO,
+    PPR,
+    R_,
+    RPR,
+    VAL,
+    WP,
+    A,
+    M,
+    R,
+    T,
+    V,
+    W,
+    on,
+)
+from reviewer.parse.invisible import Concealed
+
+WHITE = 0xFFFFFF
+VANISHED, FAINT, TINY = "隐藏属性", "与底色相同的颜色", "过小的字号"
+FORM_CHECK, FORM_LIST = W + "checkBox", W + "ddList"
+
+
+@dataclass(slots=True)
+class Inline:
+    """One paragraph as read. `changes` are (deleted or inserted, text) in order, an empty text where plain text stands."""
+
+    segments: list[list[str]] = field(default_factory=lambda: [[]])
+    hidden: list[Concealed] = field(default_factory=list)
+    changes: list[tuple[bool, str]] = field(default_factory=list)
+    pictures: list[str] = field(default_factory=list)
+    boxes: list[tuple[etree._Element, int | None]] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+
+    def cut(self) -> None:
+        if self.segments[-1]:
+            self.segments.append([])
+
+    def change(self, deleted: bool, text: str) -> None:
+        if self.changes and self.changes[-1][1] and text and self.changes[-1][0] == deleted:
+            self.changes[-1] = (deleted, self.changes[-1][1] + text)
+        elif text or (self.changes and self.changes[-1][1]):
+            self.changes.append((deleted, text))
+
+    @property
+    def empty(self) -> bool:
+        return not any("".join(segment).strip() for segment in self.segments)
+
+
+@dataclass(slots=True)
+class Field:
+    """A field that is open: its code so far, whether its result has begun, whether the result holds anything."""
+
+    code: str = ""
+    result: bool = False
+    shown: bool = False
+
+
+@dataclass(slots=True)
+class Runs:
+    """The walk over a paragraph's inline content, with the state that runs inherit."""
+
+    styles: Styles
+    out: Inline = field(default_factory=Inline)
+    paragraph: str = ""
+    ground: int | None = WHITE
+    fields: list[Field] = field(default_factory=list)
+    how: str = ""
+    bridged: bool = False
+    font: str = ""
+    deleted: bool = False
+    inserted: bool = False
+    known: dict[tuple[Look, str, int | None], str] = field(default_factory=dict)
+
+    def read(self, node: etree._Element, style: str, ground: int | None, into: Inline) -> None:
+        """Read one paragraph into `into`, which may already hold a paragraph whose mark was deleted."""
+        self.out, self.paragraph, self.ground = into, style, ground
+        self.fields.clear()  # a code left open at a paragraph's end must not swallow the rest of the file
+        self.walk(node)
+
+    def walk(self, node: etree._Element) -> None:
+        for child in node:
+            handler = HANDLERS.get(child.tag, Runs.walk)
+            if handler is not None:
+                handler(self, child)
+
+    # ------------------------------------------------------------ what a run says
+
+    def say(self, text: str) -> None:
+        if not text or any(not open_field.result for open_field in self.fields):
+            return
+        if self.fields:
+            self.fields[-1].shown = True
+        if self.deleted:
+            self.out.change(True, text)
+        elif self.how:
+            self.out.hidden.append(Concealed(text, self.how))
+            if not self.bridged and text.strip():
+                self.out.cut()
+        else:
+            self.out.segments[-1].append(text)
+            self.out.change(False, text if self.inserted else "")
+
+    def run(self, node: etree._Element) -> None:
+        properties = node[0] if len(node) and node[0].tag == RPR else node.find(RPR)
+        look = look_of(properties) if properties is not None else PLAIN
+        before = (self.how, self.bridged, self.font)
+        self.how = before[0] or self.concealment(look)
+        self.bridged = bool(look.vanish) and properties is not None and properties.find(W + "vanish") is not None
+        self.font = look.font if look.font and look.font.lower() in symbols.FONTS else ""
+        self.walk(node)
+        self.how, self.bridged, self.font = before
+
+    def concealment(self, look: Look) -> str:
+        """How a run is hidden, or nothing; remembered, since few looks make up a document."""
+        key = (look, self.paragraph, self.ground)
+        if key not in self.known:
+            self.known[key] = self.judge(look)
+        return self.known[key]
+
+    def judge(self, look: Look) -> str:
+        run, paragraph, default = self.styles.look(look.style), self.styles.look(self.paragraph), self.styles.default
+        styled = bool(run.vanish) != bool(paragraph.vanish) or bool(default.vanish)  # toggles cancel out, by ECMA 17.7.3
+        if look.vanish if look.vanish is not None else styled:
+            return VANISHED
+        full = look.over(run).over(paragraph)
+        size = full.size if full.size is not None else default.size
+        if size is not None and size < 4:
+            return TINY
+        own = look.fill if look.fill is not None else run.fill
+        ground = own if own is not None else self.ground
+        color = full.color if full.color is not None else default.color
+        faint = color is not None and color >= 0 and ground is not None and alike(color, ground)
+        return FAINT if faint or full.clear else ""
+
+    # ------------------------------------------------------------ handlers, one a tag
+
+    def text(self, node: etree._Element) -> None:
+        text = node.text or ""
+        self.say(symbols.drawn(self.font, text) if self.font else text)
+
+    def blank(self, node: etree._Element) -> None:
+        self.say(" ")
+
+    def newline(self, node: etree._Element) -> None:
+        self.say("\n")
+
+    def hyphen(self, node: etree._Element) -> None:
+        self.say("-")
+
+    def symbol(self, node: etree._Element) -> None:
+        code = node.get(W + "char", "")
+        if code and all(digit in "0123456789abcdefABCDEF" for digit in code):
+            self.say(symbols.sign(node.get(W + "font", ""), int(code, 16)))
+
+    def remove(self, node: etree._Element) -> None:
+        before, self.deleted = self.deleted, True
+        self.walk(node)
+        self.deleted = before
+
+    def move_away(self, node: etree._Element) -> None:
+        self.remove(node)
+        self.out.cut()
+
+    def insert(self, node: etree._Element) -> None:
+        before, self.inserted = self.inserted, True
+        self.walk(node)
+        self.inserted = before
+
+    def alternate(self, node: etree._Element) -> None:
+        choice = node.find(CHOICE)
+        if choice is not None:
+            self.walk(choice)
+
+    def ruby(self, node: etree._Element) -> None:
+        for base in node.iterchildren(W + "rubyBase"):
+            self.walk(base)
+
+    def field_mark(self, node: etree._Element) -> None:
+        kind = node.get(W + "fldCharType")
+        if kind == "begin":
+            form = node.find(W + "ffData")
+            self.say(form_text(form) if form is not None else "")
+            self.fields.append(Field())
+        elif self.fields and kind == "separate":
+            self.fields[-1].result = True
+        elif self.fields and kind == "end":
+            closed = self.fields.pop()
+            if not closed.shown:
+                self.say(symbols.laid_over(closed.code))
+
+    def field_code(self, node: etree._Element) -> None:
+        if self.fields:
+            self.fields[-1].code += node.text or ""
+
+    def drawing(self, node: etree._Element) -> None:
+        """A drawing or VML picture; one that is switched off hides what it holds."""
+        properties = node.find(f"*/{WP}docPr")
+        off = properties is not None and "hidden" in properties.attrib and on(properties.get("hidden"))
+        before, self.how = self.how, self.how or (VANISHED if off or "visibility:hidden" in vml_style(node) else "")
+        self.walk(node)
+        self.how = before
+
+    def picture(self, node: etree._Element) -> None:
+        target = node.get(R + "embed") or node.get(R + "link") or node.get(R + "id")
+        if target and not self.how and not self.deleted:
+            self.out.pictures.append(target)
+
+    def box(self, node: etree._Element) -> None:
+        if self.deleted or self.how:
+            for part in node.iter(T):
+                self.say(part.text or "")
+        else:
+            self.out.boxes.append((node, box_ground(node)))
+
+    def footnote(self, node: etree._Element) -> None:
+        self.note("脚注", node)
+
+    def endnote(self, node: etree._Element) -> None:
+        self.note("尾注", node)
+
+    def note(self, kind: str, node: etree._Element) -> None:
+        if not self.deleted and not self.how:
+            self.out.notes.append((kind, node.get(W + "id", "")))
+
+
+def form_text(form: etree._Element) -> str:
+    """What an old form field shows besides its result: a box, ticked or not, or the chosen entry of a list."""
+    check, choice = form.find(FORM_CHECK), form.find(FORM_LIST)
+    if check is not None:
+        state = check.find(W + "checked")
+        state = state if state is not None else check.find(W + "default")
+        return "☑" if state is not None and on(state.get(VAL)) else "□"
+    if choice is not None:
+        entries = [entry.get(VAL, "") for entry in choice.iterchildren(W + "listEntry")]
+        result = choice.find(W + "result")
+        index = int(result.get(VAL, "0")) if result is not None and result.get(VAL, "0").isdecimal() else 0
+        return entries[index] if index < len(entries) else ""
+    return ""
+
+
+def vml_style(node: etree._Element) -> str:
+    """The style of a w:pict's shape, without blanks."""
+    shape = node.find(V + "shape") if node.tag == W + "pict" else None
+    return shape.get("style", "").replace(" ", "").lower() if shape is not None else ""
+
+
+def box_ground(node: etree._Element) -> int | None:
+    """What a text box stands on: white, or unknown where its shape is filled (white text on it may be seen)."""
+    for shape in node.iterancestors():
+        if shape.tag.startswith(V):
+            filled = shape.get("fillcolor", "").lower() not in ("", "white", "#fff", "#ffffff", "window")
+            if filled and shape.get("filled", "t")[:1] != "f":
+                return None
+            if shape.find(V + "fill") is not None:
+                return None
+        elif shape.tag.endswith("}wsp"):
+            painted = any(shape.find(f"*/{A}{fill}") is not None for fill in ("solidFill", "gradFill", "blipFill", "pattFill"))
+            empty = shape.find(f"*/{A}noFill") is not None
+            return None if painted or (not empty and shape.find(f"*/{A}fillRef") is not None) else WHITE
+    return WHITE
+
+
+HANDLERS: dict[str, Callable[[Runs, etree._Element], None] | None] = {
+    T: Runs.text,
+    R_: Runs.run,
+    RPR: None,
+    PPR: None,
+    M + "t": Runs.text,
+    M + "rPr": None,
+    M + "ctrlPr": None,
+    W + "tab": Runs.blank,
+    W + "ptab": Runs.blank,
+    W + "br": Runs.newline,
+    W + "cr": Runs.newline,
+    W + "noBreakHyphen": Runs.hyphen,
+    W + "sym": Runs.symbol,
+    DEL: Runs.remove,
+    W + "delText": Runs.text,
+    W + "delInstrText": None,
+    MOVE_FROM: Runs.move_away,
+    INS: Runs.insert,
+    MOVE_TO: Runs.insert,
+    MC + "AlternateContent": Runs.alternate,
+    FALLBACK: None,
+    W + "ruby": Runs.ruby,
+    W + "fldChar": Runs.field_mark,
+    W + "instrText": Runs.field_code,
+    W + "sdtPr": None,
+    W + "sdtEndPr": None,
+    W + "drawing": Runs.drawing,
+    W + "pict": Runs.drawing,
+    A + "blip": Runs.picture,
+    V + "imagedata": Runs.picture,
+    BOX: Runs.box,
+    W + "footnoteReference": Runs.footnote,
+    W + "endnoteReference": Runs.endnote,
+}

@@ -1,0 +1,125 @@
+"""Opens the ZIP a Word file is, within limits, and parses its parts as XML without entities.
+
+Takes bytes; gives parts by name, as bytes or as trees, and their relationships. Refuses (`Unreadable`) what is not a ZIP,
+is locked, declares a DOCTYPE (an entity silently drops or multiplies text) or unpacks to far more than it should.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import zipfile
+from dataclasses import dataclass
+from io import BytesIO
+from typing import NamedTuple
+
+from lxml import etree
+
+from reviewer.parse.build import Unreadable
+
+MAX_PART = 100_000_000  # bytes of one unpacked XML part
+MAX_TOTAL = 400_000_000  # bytes of all XML parts together
+MAX_RATIO = 200  # unpacked to packed, of a part above MIN_BOMB
+MIN_BOMB = 20_000_000
+DAMAGED = "Word 文件已损坏，无法打开（{what}）。请用 Word 或 WPS 打开后另存一份，重新提交。"
+BOMB = "Word 文件解压后异常庞大（{name}），未予读取。请用 Word 或 WPS 打开后另存一份，重新提交。"
+DOCTYPE = "Word 文件中含有不允许的 DOCTYPE 声明（{name}），未予读取。请用 Word 或 WPS 打开后另存一份，重新提交。"
+LOCKED = "文件设有打开密码，无法读取。请取消密码保护后重新提交。"
+STRICT = b"http://purl.oclc.org/ooxml/"
+TRANSITIONAL = (  # the namespaces of strict Office files, and the usual ones
+    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
+    (b"http://purl.oclc.org/ooxml/officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    ),
+    (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
+)
+RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+
+
+class Relation(NamedTuple):
+    """A relationship: the last word of its type (`header`, `image`, ...) and the part it leads to."""
+
+    kind: str
+    target: str
+
+
+@dataclass(frozen=True)
+class Package:
+    """An open Word file and the name of its main part."""
+
+    archive: zipfile.ZipFile
+    names: frozenset[str]
+    main: str
+
+    def bytes(self, name: str) -> bytes:
+        """A part's bytes; refuses a part that is damaged or locked."""
+        try:
+            return self.archive.read(name)
+        except RuntimeError as error:
+            raise Unreadable(LOCKED, "encrypted_document") from error
+        except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError) as error:
+            raise Unreadable(DAMAGED.format(what=name)) from error
+        except Exception as error:
+            if type(error).__name__ != "error":  # zlib.error has no better name
+                raise
+            raise Unreadable(DAMAGED.format(what=name)) from error
+
+    def tree(self, name: str) -> etree._Element | None:
+        """A part as a tree; None where there is no such part."""
+        return parse(self.bytes(name), name) if name in self.names else None
+
+    def relations(self, name: str) -> dict[str, Relation]:
+        """The relationships of a part that lead to parts inside the package, by id."""
+        folder, base = posixpath.split(name)
+        root = self.tree(f"{folder}/_rels/{base}.rels" if folder else f"_rels/{base}.rels")
+        found = {}
+        for item in root.iter(RELATIONSHIP) if root is not None else ():
+            target = item.get("Target", "")
+            if item.get("TargetMode") != "External" and target:
+                inner = target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+                found[item.get("Id", "")] = Relation(item.get("Type", "").rsplit("/", 1)[-1], inner)
+        return found
+
+
+def open_package(data: bytes) -> Package:
+    """The Word file in these bytes, its sizes checked before anything is unpacked."""
+    try:
+        archive = zipfile.ZipFile(BytesIO(data))
+    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
+        raise Unreadable(DAMAGED.format(what="压缩结构不完整")) from error
+    check_sizes(archive.infolist())
+    names = frozenset(archive.namelist())
+    main = Package(archive, names, "").relations("")
+    found = [r.target for r in main.values() if r.kind == "officeDocument" and r.target in names]
+    if not found and "word/document.xml" not in names:
+        raise Unreadable(DAMAGED.format(what="缺少正文部件"))
+    return Package(archive, names, found[0] if found else "word/document.xml")
+
+
+def check_sizes(infos: list[zipfile.ZipInfo]) -> None:
+    """Refuse a file that unpacks to far more than a document would."""
+    total = 0
+    for info in infos:
+        if not info.filename.endswith((".xml", ".rels")):
+            continue
+        total += info.file_size
+        bomb = info.file_size > MIN_BOMB and info.file_size > MAX_RATIO * max(1, info.compress_size)
+        if info.file_size > MAX_PART or total > MAX_TOTAL or bomb:
+            raise Unreadable(BOMB.format(name=info.filename))
+
+
+def parse(data: bytes, name: str) -> etree._Element:
+    """XML to a tree: no entities, no network, no DOCTYPE, no depth beyond what Word writes."""
+    if STRICT in data:
+        for strict, usual in TRANSITIONAL:
+            data = data.replace(strict, usual)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        what = DOCTYPE.format(name=name) if b"<!DOCTYPE" in data[:4096] else DAMAGED.format(what=name)
+        raise Unreadable(what) from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise Unreadable(DOCTYPE.format(name=name))
+    return root

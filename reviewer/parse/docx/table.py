@@ -1,0 +1,97 @@
+"""Lays a w:tbl out as a grid: each cell once, with its spans.
+
+Takes a w:tbl; gives its cells in document order with row, column and spans resolved (gridSpan, vMerge, hMerge, skipped
+columns). Rows that a revision deletes are left out. Refuses nothing: a continuation without a start is a cell of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from reviewer.parse.docx.tags import DEL, FALLBACK, TBLPR, TC, TCPR, TR, TRPR, VAL, W, number
+
+MERGE, SPAN, SIDEWAYS = W + "vMerge", W + "gridSpan", W + "hMerge"
+SKIPPED = frozenset({TBLPR, W + "tblGrid", TRPR, W + "tblPrEx", TCPR, FALLBACK, W + "sdtPr", W + "sdtEndPr", W + "moveFrom", DEL})
+MAX_SPAN = 256
+
+
+@dataclass(slots=True)
+class Slot:
+    """A cell of the grid under construction: spans grow as merged cells below and beside it are met.
+
+    `covered` are those cells; Word does not show what stands in them.
+    """
+
+    node: etree._Element
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+    covered: list[etree._Element] = field(default_factory=list)
+
+
+def layout(table: etree._Element) -> tuple[list[Slot], list[etree._Element]]:
+    """The cells in document order, and the rows left out because a revision deletes them."""
+    cells: list[Slot] = []
+    deleted: list[etree._Element] = []
+    above: dict[int, Slot] = {}
+    row = 0
+    for node in children(table, TR):
+        properties = node.find(TRPR)
+        if properties is not None and properties.find(DEL) is not None:
+            deleted.append(node)
+            continue
+        above = lay_row(node, row, above, cells)
+        row += 1
+    return cells, deleted
+
+
+def lay_row(node: etree._Element, row: int, above: dict[int, Slot], cells: list[Slot]) -> dict[int, Slot]:
+    """Add one row's cells; gives the slot that starts at each column, for the row below."""
+    here: dict[int, Slot] = {}
+    column = skipped(node.find(TRPR))
+    last: Slot | None = None
+    for cell in children(node, TC):
+        span, merge, sideways = spans(cell.find(TCPR))
+        width = min(MAX_SPAN, max(1, number(span) or 1))
+        origin = above.get(column)
+        if sideways == "continue" and last is not None:
+            last.columns += width
+            last.covered.append(cell)
+        elif merge in ("continue", "") and origin is not None:
+            origin.rows = row - origin.row + 1
+            origin.covered.append(cell)
+            here[column] = last = origin
+        else:
+            last = Slot(cell, row, column, 1, width)
+            cells.append(last)
+            if merge is not None:
+                here[column] = last
+        column += width
+    return here
+
+
+def children(node: etree._Element, tag: str) -> Iterator[etree._Element]:
+    """Rows of a table or cells of a row, also those wrapped in content controls or insertions."""
+    for child in node:
+        if child.tag == tag:
+            yield child
+        elif child.tag not in SKIPPED:
+            yield from children(child, tag)
+
+
+def spans(properties: etree._Element | None) -> tuple[str | None, str | None, str | None]:
+    """gridSpan, vMerge and hMerge of a cell; empty where one stands without a value, None where it does not stand."""
+    found: dict[str, str] = {}
+    for child in properties if properties is not None else ():
+        found[child.tag] = child.get(VAL, "")
+    return found.get(SPAN), found.get(MERGE), found.get(SIDEWAYS)
+
+
+def skipped(properties: etree._Element | None) -> int:
+    """How many grid columns a row leaves out at its start."""
+    before = properties.find(W + "gridBefore") if properties is not None else None
+    return min(MAX_SPAN, max(0, number(before.get(VAL)) or 0)) if before is not None else 0

@@ -1,0 +1,334 @@
+"""Walks a Word file's parts in reading order and builds its blocks.
+
+Takes an open package with its styles and lists; fills a `Builder` with paragraphs, headings, cells, pictures, text boxes,
+notes, running heads, and collects alerts. What a text box or nested table holds follows the block that holds it; a block
+never spans it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias
+
+from lxml import etree
+
+from reviewer.parse.build import Builder
+from reviewer.parse.docx.inline import WHITE, Inline, Runs
+from reviewer.parse.docx.numbering import Numbering
+from reviewer.parse.docx.package import Package, Relation
+from reviewer.parse.docx.pictures import mostly_red
+from reviewer.parse.docx.styles import ListPlace, Properties, Styles, fill_of, look_of, properties_of
+from reviewer.parse.docx.table import Slot, layout
+from reviewer.parse.docx.tags import (
+    BOX,
+    CHOICE,
+    DEL,
+    FALLBACK,
+    MC,
+    MOVE_FROM,
+    PPR,
+    TBL,
+    TBLPR,
+    TCPR,
+    VAL,
+    P,
+    T,
+    W,
+)
+from reviewer.parse.invisible import Concealed, carries, hidden_alert, seen
+from reviewer.records import Alert, Block, BlockKind, Cell
+
+LEFT_OUT = frozenset({PPR, TCPR, W + "sectPr", W + "sdtPr", W + "sdtEndPr", FALLBACK, MOVE_FROM, DEL})
+PLAIN = Properties()
+Revision: TypeAlias = tuple[bool, str]  # deleted or inserted, and the text; empty between revisions
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph as it will be printed: its segments, label and heading level (0 for none), and what it anchors."""
+
+    inline: Inline
+    texts: list[str]
+    label: str
+    level: int
+
+    @property
+    def whole(self) -> str:
+        return "".join(self.texts).strip()
+
+
+class Place(NamedTuple):
+    """Where text flows: how a person finds it, the ground it stands on, the cell around it, whether paragraphs count."""
+
+    locator: str = ""
+    ground: int | None = WHITE
+    cell: Cell | None = None
+
+
+Piece: TypeAlias = Paragraph | etree._Element  # an element is a nested table
+
+
+@dataclass
+class Walker:
+    """The state of one document's walk."""
+
+    package: Package
+    styles: Styles
+    numbering: Numbering
+    builder: Builder
+    relations: dict[str, Relation]
+    alerts: list[Alert] = field(default_factory=list)
+    revisions: list[tuple[list[Revision], Block | None]] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    runs: Runs = field(init=False)
+    carried: Inline | None = None
+    paragraphs: int = 0
+    tables: int = 0
+    reds: dict[str, bool] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.runs = Runs(self.styles)
+
+    # ------------------------------------------------------------ flow of a body or a text box
+
+    def flow(self, container: etree._Element, place: Place) -> None:
+        """Print what a body or a text box holds."""
+        for piece in self.pieces(container, place.ground):
+            if isinstance(piece, Paragraph):
+                self.paragraph(piece, place)
+            else:
+                self.table(piece, place.ground)
+
+    def pieces(self, container: etree._Element, ground: int | None) -> Iterator[Piece]:
+        """Paragraphs and tables in order; a paragraph whose mark is deleted runs on into the next."""
+        for node in self.nodes(container):
+            if node.tag == TBL:
+                yield from self.rest()
+                yield node
+                continue
+            piece = self.read(node, ground)
+            if piece is not None:
+                yield piece
+        yield from self.rest()
+
+    def nodes(self, container: etree._Element) -> Iterator[etree._Element]:
+        """The paragraphs and tables of a container, also those in content controls and other wrappers."""
+        for child in container:
+            tag = child.tag
+            if tag in (P, TBL):
+                yield child
+            elif tag == MC + "AlternateContent":
+                choice = child.find(CHOICE)
+                yield from self.nodes(choice) if choice is not None else ()
+            elif tag == W + "altChunk":
+                message = "文件中嵌有另一份文档（altChunk），该部分未能读取。请用 Word 打开后另存一份，重新提交。"
+                self.alerts.append(Alert("unreadable_document", message, None, self.builder.document))
+            elif tag not in LEFT_OUT:
+                yield from self.nodes(child)
+
+    def rest(self) -> Iterator[Paragraph]:
+        """A paragraph that ran on into nothing."""
+        if self.carried is not None:
+            inline, self.carried = self.carried, None
+            yield self.finished(inline, "", 0)
+
+    def read(self, node: etree._Element, ground: int | None) -> Paragraph | None:
+        """One paragraph; None where it runs on into the next one."""
+        properties = node.find(PPR)
+        own = properties_of(properties) if properties is not None else PLAIN
+        style = self.styles.default_paragraph if own.style is None else own.style
+        fill = self.styles.look(style).fill if own.fill is None else own.fill
+        inline, self.carried = self.carried or Inline(), None
+        self.runs.read(node, style, ground if fill is None else fill, inline)
+        mark = own.mark
+        if mark is not None and (mark.find(DEL) is not None or mark.find(MOVE_FROM) is not None):
+            self.carried = inline
+            return None
+        unseen = mark is not None and inline.empty and bool(look_of(mark).vanish)
+        list_id, index = self.list_of(own.place, style)
+        label = self.numbering.label(list_id, index) if list_id and not unseen else ""
+        return self.finished(inline, label, self.level(own.outline, style, (list_id, index)))
+
+    def finished(self, inline: Inline, label: str, level: int) -> Paragraph:
+        """The paragraph without invisible characters, what they carried noted."""
+        texts: list[str] = []
+        for segment in inline.segments:
+            pieces, concealed = seen("".join(segment))
+            inline.hidden.extend(concealed)
+            texts.extend(pieces)
+        return Paragraph(inline, texts, label, level)
+
+    def list_of(self, own: ListPlace, style: str) -> tuple[str, int]:
+        """The list and level of a paragraph: its own, else its style's; no list is an empty name."""
+        styled = self.styles.place(style)
+        list_id = own.list_id if own.list_id is not None else styled.list_id
+        if list_id is None or list_id == "0":
+            return "", 0
+        level = own.level
+        if level is None and own.list_id is None:
+            level = styled.level
+            if level is None:
+                level = self.numbering.level_of_style(list_id, self.styles.linked_style(style, list_id))
+        return list_id, level or 0
+
+    def level(self, own: int | None, style: str, listed: tuple[str, int]) -> int:
+        """The heading level from 1; 0 for body text."""
+        level = own if own is not None else self.styles.outline(style)
+        if level is None and listed[0]:
+            level = self.numbering.outline(*listed)
+        return level + 1 if level is not None and 0 <= level < 9 else 0
+
+    def paragraph(self, piece: Paragraph, place: Place) -> None:
+        """Print a paragraph of a body or text box, then what it anchors."""
+        texts = [text.strip() for text in piece.texts if text.strip()]
+        first: Block | None = None
+        if texts and not place.locator:
+            self.paragraphs += 1
+        locator = place.locator or f"第{self.paragraphs}段"
+        for text in texts:
+            kind: BlockKind = "heading" if piece.level else "paragraph"
+            block = self.builder.add(kind, text, locator=locator, level=piece.level, label="" if first else piece.label)
+            first = first or block
+        self.report([piece.inline], first)
+        self.pictures(piece.inline, place.cell, locator)
+        self.boxes(piece.inline)
+
+    def pictures(self, inline: Inline, cell: Cell | None, locator: str) -> None:
+        for relation in inline.pictures:
+            self.builder.add("picture", "", locator=locator, cell=cell, red=self.red(relation))
+
+    def boxes(self, inline: Inline) -> None:
+        for box, ground in inline.boxes:
+            self.flow_apart(box, Place("文本框", ground))
+
+    def flow_apart(self, container: etree._Element, place: Place) -> None:
+        """A flow inside another: a paragraph that runs on outside does not run into it."""
+        outer, self.carried = self.carried, None
+        self.flow(container, place)
+        self.carried = outer
+
+    def red(self, relation: str) -> bool:
+        """Whether a picture is mostly red ink; each picture of the file is looked at once."""
+        target = self.relations[relation].target if relation in self.relations else ""
+        if target not in self.reds:
+            self.reds[target] = target in self.package.names and mostly_red(self.package.bytes(target))
+        return self.reds[target]
+
+    # ------------------------------------------------------------ tables
+
+    def table(self, node: etree._Element, ground: int | None) -> None:
+        """Print a table cell by cell, each followed by what stands in it besides text."""
+        self.tables += 1
+        table = self.tables
+        slots, deleted = layout(node)
+        for row in deleted:
+            self.revisions.append(([(True, "".join(t.text or "" for t in row.iter(T, W + "delText")))], None))
+        under = self.table_ground(node, ground)
+        for slot in slots:
+            self.cell(slot, table, under)
+
+    def table_ground(self, node: etree._Element, ground: int | None) -> int | None:
+        """The ground of a table: unknown where its style shades rows dark, since that may hold for any cell."""
+        properties = node.find(TBLPR)
+        style = properties.find(W + "tblStyle") if properties is not None else None
+        if style is not None and self.styles.has_dark_shade(style.get(VAL, "")):
+            return None
+        fill = fill_of(properties)
+        return ground if fill is None else fill
+
+    def cell(self, slot: Slot, table: int, ground: int | None) -> None:
+        cell = Cell(table, slot.row, slot.column, slot.rows, slot.columns)
+        locator = f"表{table} 第{slot.row + 1}行第{slot.column + 1}列"
+        fill = fill_of(slot.node.find(TCPR))
+        outer, self.carried = self.carried, None
+        pieces = list(self.pieces(slot.node, ground if fill is None else fill))
+        self.carried = outer
+        first, after = split_at_first_text(pieces)
+        told = [piece for piece in first if isinstance(piece, Paragraph)]
+        text = "\n".join(piece.whole for piece in told if piece.whole)
+        label = next((piece.label for piece in told if piece.label), "")
+        block = self.builder.add("cell", text, locator=locator, label=label, cell=cell)
+        self.report([piece.inline for piece in told], block)
+        for paragraph in told:
+            self.pictures(paragraph.inline, cell, locator)
+        self.covered(slot, block)
+        under = ground if fill is None else fill
+        for piece in first:
+            if isinstance(piece, Paragraph):
+                self.boxes(piece.inline)
+            else:
+                self.table(piece, under)
+        for piece in after:
+            if isinstance(piece, Paragraph):
+                self.paragraph(piece, Place(locator, under, cell))
+            else:
+                self.table(piece, under)
+
+    def covered(self, slot: Slot, block: Block) -> None:
+        """Report what stands in cells that a merged cell covers."""
+        words = ["".join(part.text or "" for part in node.iter(T)) for node in slot.covered]
+        self.report([Inline(hidden=[Concealed(text, "被合并单元格覆盖") for text in words if text.strip()])], block)
+
+    # ------------------------------------------------------------ notes and running heads
+
+    def apart(self, container: etree._Element, kind: BlockKind, locator: str, seen: set[str]) -> None:
+        """Print a note or a running head as one block for each stretch of text; one that was printed before is left out."""
+        lines: list[str] = []
+        boxes: list[tuple[etree._Element, int | None]] = []
+        inlines: list[Inline] = []
+        for piece in self.flat(container):
+            inlines.append(piece.inline)
+            boxes += piece.inline.boxes
+            lines += [piece.whole] if piece.whole else []
+        text = "\n".join(lines)
+        block = None
+        if text and text not in seen:
+            seen.add(text)
+            block = self.builder.add(kind, text, locator=locator)
+        self.report(inlines, block)
+        for box, _ in boxes:
+            self.apart(box, kind, locator, seen)
+
+    def flat(self, container: etree._Element) -> Iterator[Paragraph]:
+        """All paragraphs, those of tables among them."""
+        for piece in self.pieces(container, None if container.tag == BOX else WHITE):
+            if isinstance(piece, Paragraph):
+                yield piece
+            else:
+                for slot in layout(piece)[0]:
+                    yield from self.flat(slot.node)
+
+    # ------------------------------------------------------------ what the panel must know
+
+    def report(self, inlines: list[Inline], block: Block | None) -> None:
+        """Keep a block's notes and revisions and raise the alert for what is hidden in it."""
+        hidden = [item for inline in inlines for item in inline.hidden]
+        if hidden and carries("".join(item.text for item in hidden)):
+            self.alerts.append(hidden_alert(hidden, self.near(block), self.builder.document))
+        for inline in inlines:
+            self.notes.extend(inline.notes)
+            if inline.changes and any(text.strip() for _, text in inline.changes):
+                self.revisions.append((inline.changes, self.near(block)))
+
+    def near(self, block: Block | None) -> Block | None:
+        """The block itself where it holds text, else the last one that does."""
+        if block is not None and block.text:
+            return block
+        return next((other for other in reversed(self.builder.blocks) if other.text), None)
+
+
+def split_at_first_text(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """A cell's content up to where its first stretch of text ends, and the rest.
+
+    A nested table or an anchored text box ends a stretch: it is printed after the cell, and no block may span it.
+    """
+    told = False
+    for index, piece in enumerate(pieces):
+        if isinstance(piece, Paragraph):
+            told = told or bool(piece.whole)
+            if told and piece.inline.boxes and index + 1 < len(pieces):
+                return pieces[: index + 1], pieces[index + 1 :]
+        elif told:
+            return pieces[:index], pieces[index:]
+    return pieces, []

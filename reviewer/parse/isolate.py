@@ -1,0 +1,173 @@
+"""Runs a format's reader in a child process, one for each document, within limits on time and memory.
+
+Takes jobs (module of the reader, bytes, document id); gives for each a `Reading` or a `Failure` that names the alert and
+the reason in Chinese. A child that dies, hangs or exceeds its limits costs its own document only. The child hands its
+result over in a file, not through a pipe: a pipe can be left half written by a child that is killed, and blocks the parent.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import multiprocessing
+import os
+import pickle
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from multiprocessing.connection import wait
+from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+
+from reviewer.parse.build import Reading, Unreadable
+
+DEFECT = "defect"  # no fault of the file: a library is missing
+DIED = "文件解析中途异常退出，可能已损坏。请用原软件打开后另存一份，重新提交。"
+SLOW = "文件解析超过时限（{seconds:g} 秒）。请另存为较小的文件后重新提交。"
+LARGE = "文件解析所需内存超过上限。请另存为较小的文件后重新提交。"
+DEEP = "文件内部嵌套过深，未予解析。请用原软件打开后另存一份，重新提交。"
+BROKEN = "文件内部结构有误（{what}），无法读取。请用原软件打开后另存一份，重新提交。"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one document may cost. `memory` is growth of the address space over what the child starts with."""
+
+    wall_seconds: float = 120
+    cpu_seconds: int = 120
+    memory: int = 2 << 30
+    file_bytes: int = 512 << 20
+    workers: int = 2
+
+    def __post_init__(self) -> None:
+        if min(self.wall_seconds, self.cpu_seconds, self.memory, self.file_bytes, self.workers) <= 0:
+            raise ValueError("limits must be positive")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One document to read: the module that has `read(data, document)`, the bytes, the document's id."""
+
+    module: str
+    data: bytes
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a document could not be read: the alert it becomes, and the reason with the way out."""
+
+    kind: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A running child, the file it answers in and the moment at which it must be done."""
+
+    index: int
+    process: BaseProcess
+    answer: Path
+    deadline: float
+
+
+def run(jobs: Sequence[Job], limits: Limits) -> list[Reading | Failure]:
+    """Read all jobs, at most `workers` at once; results in the order of the jobs."""
+    for module in {job.module for job in jobs}:
+        importlib.import_module(module)  # once here, so that forked children share it
+    results: list[Reading | Failure] = [Failure("unreadable_document", DIED)] * len(jobs)
+    waiting, running = list(enumerate(jobs)), list[Child]()
+    width = min(limits.workers, os.cpu_count() or 1)
+    with tempfile.TemporaryDirectory(prefix="reviewer-") as folder:
+        try:
+            while waiting or running:
+                while waiting and len(running) < width:
+                    running.append(start(*waiting.pop(0), Path(folder), limits))
+                pause = max(0.0, min(child.deadline for child in running) - time.monotonic())
+                done = wait([child.process.sentinel for child in running], timeout=pause)
+                for child in list(running):
+                    ended = child.process.sentinel in done
+                    if ended or time.monotonic() >= child.deadline:
+                        running.remove(child)
+                        results[child.index] = finish(child, ended, limits)
+        finally:
+            for child in running:
+                child.process.kill()
+                child.process.join()
+    return results
+
+
+def context() -> BaseContext:
+    """Fork where the process has one thread only, since a lock another thread holds stays held in a forked child."""
+    tasks = Path("/proc/self/task")
+    threads = len(list(tasks.iterdir())) if tasks.is_dir() else threading.active_count()
+    can_fork = sys.platform.startswith("linux") and threads == 1
+    return multiprocessing.get_context("fork" if can_fork else "spawn")
+
+
+def start(index: int, job: Job, folder: Path, limits: Limits) -> Child:
+    answer = folder / str(index)
+    process = context().Process(target=work, args=(job, answer, limits), daemon=True)  # type: ignore[attr-defined]
+    process.start()
+    return Child(index, process, answer, time.monotonic() + limits.wall_seconds)
+
+
+def finish(child: Child, ended: bool, limits: Limits) -> Reading | Failure:
+    """The child's answer; a child that has not ended is past its deadline and is killed."""
+    if not ended:
+        child.process.kill()
+    child.process.join()
+    if not child.answer.exists():
+        slow = not ended or child.process.exitcode == -24  # SIGXCPU
+        return Failure("unreadable_document", SLOW.format(seconds=limits.wall_seconds) if slow else DIED)
+    result: Reading | Failure = pickle.loads(child.answer.read_bytes())
+    if isinstance(result, Failure) and result.kind == DEFECT:
+        raise ImportError(result.reason)
+    return result
+
+
+def work(job: Job, answer: Path, limits: Limits) -> None:
+    """In the child: read the document and write the answer, whole or not at all."""
+    confine(limits)
+    gc.set_threshold(100_000, 50, 50)  # a reader makes many records and little garbage
+    result = attempt(job)
+    partial = answer.with_suffix(".part")
+    partial.write_bytes(pickle.dumps(result, pickle.HIGHEST_PROTOCOL))
+    partial.replace(answer)
+
+
+def attempt(job: Job) -> Reading | Failure:
+    """The reader's result; whatever a broken file makes it raise is a reason, never a crash of the review."""
+    try:
+        reading: Reading = importlib.import_module(job.module).read(job.data, job.document)
+    except Unreadable as error:
+        return Failure(error.kind, str(error))
+    except ImportError as error:
+        return Failure(DEFECT, str(error))
+    except MemoryError:
+        return Failure("unreadable_document", LARGE)
+    except RecursionError:
+        return Failure("unreadable_document", DEEP)
+    except Exception as error:
+        return Failure("unreadable_document", BROKEN.format(what=f"{type(error).__name__}: {error}"[:120]))
+    return reading
+
+
+def confine(limits: Limits) -> None:
+    """Set the child's own limits where the system has them; the deadline holds everywhere."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    cpu = int(used.ru_utime + used.ru_stime) + limits.cpu_seconds
+    resource.setrlimit(resource.RLIMIT_CPU, (cpu, resource.RLIM_INFINITY))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform.startswith("linux"):
+        pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
+        ceiling = pages * resource.getpagesize() + limits.memory
+        resource.setrlimit(resource.RLIMIT_AS, (ceiling, ceiling))

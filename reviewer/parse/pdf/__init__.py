@@ -1,0 +1,104 @@
+"""PDF with a text layer to blocks, with page and box of every printed line.
+
+Takes the file's bytes; gives a `Reading`: paragraphs, headings, cells with their place in a table, pictures, and an
+alert for text no reader of the page would see. One load of each page; pages are closed as they are read. Refuses what
+is encrypted, damaged, empty, too long, or nothing but scans (OCR is another reader's work). The libraries are loaded
+when a PDF is read.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reviewer.parse.build import Reading, Unreadable
+from reviewer.records import Alert, Block
+
+if TYPE_CHECKING:
+    from reviewer.parse.pdf.layout import Sheet
+
+MAX_PAGES = 2000
+MAX_LETTERS = 10_000_000
+MAX_SECRET = 200  # characters of a hidden text that an alert shows
+FEW = 6  # characters: a page number on a scan is no text layer
+SOME = 30  # characters: nor is a running head
+
+
+def read(data: bytes, document: str) -> Reading:
+    """The blocks of a PDF; `document` is the id its sources name."""
+    from reviewer.parse.pdf.assemble import blocks
+
+    sheets = load(data)
+    least = FEW if any(s.page.scanned or s.page.outlined for s in sheets) else 1
+    if not any(s.letters >= least for s in sheets):
+        raise Unreadable("PDF 没有文字层（扫描件、图片或转曲文字），未能读取文字，请上传可检索的 PDF 或 Word 原件。")
+    builder = blocks(sheets, document)
+    alerts = [*concealed(sheets, builder.blocks, document), *unread(sheets, document)]
+    return Reading(tuple(builder.blocks), len(sheets), tuple(alerts))
+
+
+def unread(sheets: list[Sheet], document: str) -> list[Alert]:
+    """Alerts that name the pages whose text could not be read: scans, drawn text, fonts that do not name their letters."""
+    scans = [s.page.number for s in sheets if (s.page.scanned and s.letters < SOME) or (s.page.outlined and s.letters < FEW)]
+    garbled = [s.page.number for s in sheets if s.page.lost > max(SOME, s.letters // 3)]
+    found = []
+    if scans:
+        message = f"第{listed(scans)}页为扫描图像，未能读取文字，请人工核对或上传可检索的版本。"
+        found.append(Alert("unreadable_document", message, None, document))
+    if garbled:
+        message = f"第{listed(garbled)}页的字体没有可用的文字编码，读出的内容不完整或为乱码，请人工核对。"
+        found.append(Alert("unreadable_document", message, None, document))
+    return found
+
+
+def listed(pages: list[int]) -> str:
+    return "、".join(str(number) for number in pages)
+
+
+def load(data: bytes) -> list[Sheet]:
+    """All pages in reading order, each closed before the next is opened."""
+    import pypdfium2
+
+    from reviewer.parse.pdf.layout import sheet
+    from reviewer.parse.pdf.page import Loader
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise refusal(str(error)) from error
+    try:
+        count = len(document)
+        if not 0 < count <= MAX_PAGES:
+            raise Unreadable(
+                f"PDF 有{count}页，超过{MAX_PAGES}页的上限，未予读取，请拆分后上传。" if count else "PDF 没有任何页面。"
+            )
+        loader, sheets, letters = Loader(document), list["Sheet"](), 0
+        for number in range(1, count + 1):
+            sheets.append(sheet(loader.load(number)))
+            letters += sheets[-1].letters
+            if letters > MAX_LETTERS:
+                raise Unreadable(f"PDF 文字超过{MAX_LETTERS}字的上限，未予读取，请拆分后上传。")
+        return sheets
+    except pypdfium2.PdfiumError as error:
+        raise Unreadable("PDF 页面无法打开，文件可能已损坏，请重新导出后上传。") from error
+    finally:
+        document.close()
+
+
+def refusal(reason: str) -> Unreadable:
+    """Why pdfium does not open a file."""
+    if "password" in reason.lower() or "security" in reason.lower():
+        return Unreadable("PDF 已加密，需要密码才能打开，请上传未加密的版本。", "encrypted_document")
+    return Unreadable("PDF 已损坏，无法打开，请重新导出后上传。")
+
+
+def concealed(sheets: list[Sheet], blocks: list[Block], document: str) -> list[Alert]:
+    """One alert a page and group of characters that the page does not show."""
+    alerts = []
+    for sheet in sheets:
+        number = sheet.page.number
+        near = next((b.source for b in blocks if b.source.page == number and b.text), None) if sheet.page.hidden else None
+        for text in sheet.page.hidden:
+            said = " ".join(text.split())
+            more = "……" if len(said) > MAX_SECRET else ""
+            alerts.append(Alert("hidden_text", f"第{number}页有页面上看不见的文字：“{said[:MAX_SECRET]}{more}”", near, document))
+    return alerts

@@ -1,0 +1,149 @@
+"""Ruling lines into tables: a grid of cells with spans, on one page.
+
+Takes the rules across and down of a page; gives the tables' frames with their cells in row order. Two elementary
+fields belong to one cell where the rule between them is missing. Open sides (no border at the left, at the right or at
+a page end) are closed by the ends of the other rules. Boxes with nothing inside them (underlines, a lone stroke) are no
+tables.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reviewer.parse.build import union
+from reviewer.parse.pdf.model import Frame, Page, Rule, Square
+from reviewer.records import Box
+
+REACH = 3.5  # points: how far a rule may miss the one it meets
+SAME = 3.0  # points: rules this near bound the same row or column
+OPEN = 8.0  # points: a rule that goes on this far beyond the last cross rule has an open side there
+BORDER = 45.0  # points from the paper's edge: a single box so near is the page's border
+COVER = 0.6  # of a side: a rule that covers as much of it is a border
+
+
+@dataclass(slots=True)
+class Net:
+    """Rules that touch each other."""
+
+    across: list[Rule]
+    down: list[Rule]
+
+
+def frames(page: Page) -> list[Frame]:
+    """The ruled tables of a page, from top to bottom."""
+    found = [frame(net, page.number) for net in nets(page.across, page.down)]
+    kept = [f for f in found if f is not None and not is_border(f, page)]
+    return sorted((f for f in kept if not any(f is not g and within(f.box, g.box) for g in kept)), key=lambda f: f.box[1])
+
+
+def is_border(f: Frame, page: Page) -> bool:
+    """Whether a frame is an ornament around the whole page."""
+    x0, top, x1, bottom = f.box
+    return len(f.squares) == 1 and max(x0, top, page.width - x1, page.height - bottom) < BORDER
+
+
+def within(box: Box, other: Box) -> bool:
+    """Whether a box lies in another, larger one."""
+    return all((other[0] - 2 <= box[0], other[1] - 2 <= box[1], box[2] <= other[2] + 2, box[3] <= other[3] + 2)) and box != other
+
+
+def nets(across: list[Rule], down: list[Rule]) -> list[Net]:
+    """Groups of rules that meet."""
+    groups: list[Net] = []
+    for rule in down:
+        met = [n for n in groups if any(meet(a, rule) for a in n.across)]
+        fresh = [a for a in across if meet(a, rule) and not any(a in n.across for n in met)]
+        if len(met) == 1:
+            met[0].across += fresh
+            met[0].down.append(rule)
+            continue
+        groups = [n for n in groups if not any(n is m for m in met)]
+        groups.append(Net([*fresh, *(a for n in met for a in n.across)], [rule, *(d for n in met for d in n.down)]))
+    return groups
+
+
+def meet(a: Rule, d: Rule) -> bool:
+    """Whether a rule across and a rule down touch."""
+    return a.low - REACH <= d.at <= a.high + REACH and d.low - REACH <= a.at <= d.high + REACH
+
+
+def frame(net: Net, number: int) -> Frame | None:
+    """The table of a net, if it encloses anything."""
+    if len(net.across) < 1 or len(net.down) < 1 or len(net.across) + len(net.down) < 4:
+        return None
+    across, down = closed(net.across, net.down), closed(net.down, net.across)
+    ys, xs = merged([r.at for r in across]), merged([r.at for r in down])
+    if len(xs) < 2 or len(ys) < 2:
+        return None
+    squares = [
+        Square((xs[c], ys[r], xs[c + w], ys[r + h]), page=number, span=(r, c, h, w)) for r, c, h, w in cells(xs, ys, across, down)
+    ]
+    box = union([s.box for s in squares])
+    return Frame(box, squares, number, xs, ys) if box else None
+
+
+def closed(rules: list[Rule], crossing: list[Rule]) -> list[Rule]:
+    """Rules with the missing outer ones added where the crossing rules run on beyond the last."""
+    low, high = min(r.at for r in rules), max(r.at for r in rules)
+    ends = sorted(r.low for r in crossing), sorted(r.high for r in crossing)
+    first, last = min(r.at for r in crossing), max(r.at for r in crossing)
+    out = list(rules)
+    if ends[0][0] < low - OPEN and sum(e < low - OPEN for e in ends[0]) >= 2:
+        out.append(Rule(ends[0][0], first, last))
+    if ends[1][-1] > high + OPEN and sum(e > high + OPEN for e in ends[1]) >= 2:
+        out.append(Rule(ends[1][-1], first, last))
+    return out
+
+
+def merged(values: list[float]) -> list[float]:
+    """Sorted positions, near ones taken as one."""
+    out: list[list[float]] = []
+    for value in sorted(values):
+        if out and value - out[-1][-1] <= SAME:
+            out[-1].append(value)
+        else:
+            out.append([value])
+    return [sum(group) / len(group) for group in out]
+
+
+def cells(xs: list[float], ys: list[float], across: list[Rule], down: list[Rule]) -> list[tuple[int, int, int, int]]:
+    """Cells as row, column, rows, columns in grid units, in row order."""
+    rows, columns = len(ys) - 1, len(xs) - 1
+    beside, below = [beside_of(down, x) for x in xs], [beside_of(across, y) for y in ys]
+    walls = [[borders(beside[c], ys[r], ys[r + 1]) for c in range(columns + 1)] for r in range(rows)]
+    floors = [[borders(below[r], xs[c], xs[c + 1]) for c in range(columns)] for r in range(rows + 1)]
+    taken = [[False] * columns for _ in range(rows)]
+    found = []
+    for r in range(rows):
+        for c in range(columns):
+            if taken[r][c]:
+                continue
+            width = 1
+            while c + width < columns and not walls[r][c + width] and not taken[r][c + width]:
+                width += 1
+            height = 1
+            while r + height < rows and grows(walls, floors, taken, (r + height, c, width)):
+                height += 1
+            for i in range(r, r + height):
+                taken[i][c : c + width] = [True] * width
+            found.append((r, c, height, width))
+    return found
+
+
+def grows(walls: list[list[bool]], floors: list[list[bool]], taken: list[list[bool]], at: tuple[int, int, int]) -> bool:
+    """Whether a cell of that width goes on into row `at[0]`."""
+    row, column, width = at
+    return not any(floors[row][c] or taken[row][c] or (c > column and walls[row][c]) for c in range(column, column + width))
+
+
+def beside_of(rules: list[Rule], at: float) -> list[Rule]:
+    """The rules at a position of the grid."""
+    return [r for r in rules if abs(r.at - at) <= SAME + 1]
+
+
+def borders(rules: list[Rule], low: float, high: float) -> bool:
+    """Whether rules cover most of `[low, high]`."""
+    covered = 0.0
+    for rule in rules:
+        covered += max(0.0, min(rule.high, high) - max(rule.low, low))
+    return covered >= COVER * (high - low)

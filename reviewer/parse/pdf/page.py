@@ -1,0 +1,386 @@
+"""One pdfium page in one pass: text objects, ruling lines, filled areas and pictures, in layout coordinates.
+
+Takes an open pypdfium2 document and a page number; gives a `Page`. Works on pdfium's page objects, since a box, a
+colour and a render mode are properties of an object, and objects are ten times fewer than characters. Calls go through
+prototypes that return plain integers: pypdfium2's pointer objects cost more than the calls themselves.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+import struct
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from pypdfium2 import raw
+
+from reviewer.parse.build import Unreadable
+from reviewer.parse.pdf import strokes
+from reviewer.parse.pdf.calls import (
+    FLOAT,
+    UINT,
+    address,
+    char_box,
+    count_chars,
+    count_inner,
+    count_objects,
+    font_name,
+    get_bounds,
+    get_fill,
+    get_font,
+    get_inner,
+    get_matrix,
+    get_mode,
+    get_object,
+    get_size,
+    get_stroke,
+    get_text,
+    get_type,
+    get_unicode,
+    is_transparent,
+    letter,
+    text_object,
+)
+from reviewer.parse.pdf.cuts import Cutter
+from reviewer.parse.pdf.geometry import IDENTITY, Matrix, apply, area, inside, quarter, times, turned
+from reviewer.parse.pdf.ink import Pixels, is_red, visible
+from reviewer.parse.pdf.lines import is_word
+from reviewer.parse.pdf.marks import Mark, marks
+from reviewer.parse.pdf.model import Colour, Page, Paint, Run
+from reviewer.parse.pdf.pixels import pixels, size
+from reviewer.parse.pdf.prose import advance
+from reviewer.records import Box
+
+MAX_OBJECTS = 200_000  # page objects on one page
+MAX_DEPTH = 8  # form objects inside form objects
+BLACK: Colour = (0, 0, 0, 255)
+SEAL = (40.0, 200.0)  # points: a seal is 38 to 58 mm, and some are drawn with a margin
+LARGEST = 40_000_000  # pixels of one picture
+BROADEST = 4_000_000.0  # square points: it is painted at this size
+STRIDE = 6
+OUTLINES = 200  # paths with curves: a page of so many and no text has its text drawn
+LEAST = 30.0  # square points: a smaller filled area is no ground for text and covers none
+unpack_matrix: Callable[[Any], Matrix] = struct.Struct("6f").unpack_from
+unpack_bounds: Callable[[Any], Box] = struct.Struct("4f").unpack_from
+unpack_colour: Callable[[Any], Colour] = struct.Struct("4I").unpack_from
+NAMELESS = re.compile("[\\0\ufffd\ue000-\uf8ff]")
+CONTROLS = dict.fromkeys(range(32), " ") | {0x02: "-", 0xFFFE: "-"}
+
+
+@dataclass
+class Loader:
+    """Reads pages of one document; buffers for the C calls are made once."""
+
+    document: Any
+    fonts: dict[int, bool] = field(default_factory=dict)
+    budget: int = 600_000_000  # pixels that may still be decoded
+
+    def __post_init__(self) -> None:
+        self.floats = (FLOAT * 6)()
+        start = ctypes.addressof(self.floats)
+        self.places = [start + 4 * i for i in range(6)]
+        self.colours = (UINT * 4)()
+        start = ctypes.addressof(self.colours)
+        self.shades = [start + 4 * i for i in range(4)]
+        self.doubles = (ctypes.c_double * 4)()
+        start = ctypes.addressof(self.doubles)
+        self.edges = [start + 8 * i for i in range(4)]
+
+    def load(self, number: int) -> Page:
+        """The page with that number, from 1."""
+        handle = self.document[number - 1]
+        text = handle.get_textpage()
+        try:
+            return _Reader(self, handle, text, number).read()
+        finally:
+            text.close()
+            handle.close()
+
+    def bold(self, pointer: int) -> bool:
+        """Whether a text object's font is a bold or black one by its name."""
+        font = get_font(pointer)
+        if font not in self.fonts:
+            name = ctypes.create_string_buffer(200)
+            font_name(font, ctypes.addressof(name), 200)
+            lower = name.value.decode("utf-8", "replace").lower()
+            self.fonts[font] = any(word in lower for word in ("bold", "black", "heavy", "simhei", "黑体", "heiti"))
+        return self.fonts[font]
+
+
+@dataclass
+class _Text:
+    """A text object's box and place, until its characters are known."""
+
+    box: Box
+    pointer: int
+    order: int
+    matrix: Matrix
+
+
+class _Reader:
+    """One page being read; lives as long as its pdfium page is open."""
+
+    def __init__(self, loader: Loader, handle: Any, text: Any, number: int) -> None:
+        self.loader, self.handle = loader, handle
+        self.page_pointer, self.text_pointer = address(handle.raw), address(text.raw)
+        self.crop: tuple[float, float, float, float] = handle.get_bbox() if hasattr(handle, "get_bbox") else handle.get_mediabox()
+        self.quarters = handle.get_rotation() // 90 % 4
+        self.wide, self.high = self.crop[2] - self.crop[0], self.crop[3] - self.crop[1]
+        sideways = self.quarters % 2
+        self.page = Page(number, self.high if sideways else self.wide, self.wide if sideways else self.high)
+        self.texts: dict[int, _Text] = {}
+        self.segments: list[strokes.Segment] = []
+        self.reds: list[Box] = []
+        self.order = self.curves = 0
+
+    def read(self) -> Page:
+        for pointer, matrix in self.objects():
+            self.order += 1
+            kind = get_type(pointer)
+            if kind == raw.FPDF_PAGEOBJ_TEXT:
+                box = self.bounds(pointer, matrix)
+                self.texts[pointer] = _Text(box, pointer, self.order, matrix)
+            elif kind == raw.FPDF_PAGEOBJ_PATH:
+                self.path(pointer, matrix)
+            elif kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING):
+                self.picture(pointer, matrix, kind)
+        page = self.page
+        page.across, page.down = strokes.rules(self.segments)
+        page.outlined = self.curves > OUTLINES
+        page.fills = strokes.heaviest(page.fills)
+        page.pictures += strokes.seals(self.reds, SEAL, self.order)
+        runs = self.runs()
+        runs += self.marked()
+        page.runs, page.hidden, page.scanned = visible(page, runs)
+        self.settle_turn()
+        page.runs = Cutter(page.down, self.character).cut_all(page.runs)
+        return page
+
+    def objects(self) -> Iterator[tuple[int, Matrix]]:
+        """All page objects in painting order with the matrix of the form they stand in."""
+        seen = 0
+        for i in range(count_objects(self.page_pointer)):
+            pointer = get_object(self.page_pointer, i)
+            if get_type(pointer) != raw.FPDF_PAGEOBJ_FORM:
+                seen += 1
+                yield pointer, IDENTITY
+                continue
+            for found in self.unfold(pointer, IDENTITY, 0):
+                seen += 1
+                yield found
+                self.limit(seen)
+        self.limit(seen)
+
+    def limit(self, seen: int) -> None:
+        if seen > MAX_OBJECTS:
+            raise Unreadable(f"第{self.page.number}页内容对象超过{MAX_OBJECTS}个，未予读取，请重新导出为普通 PDF。")
+
+    def unfold(self, pointer: int, matrix: Matrix, depth: int) -> Iterator[tuple[int, Matrix]]:
+        if get_type(pointer) != raw.FPDF_PAGEOBJ_FORM:
+            yield pointer, matrix
+        elif depth < MAX_DEPTH:
+            inner = times(self.matrix(pointer), matrix)
+            for i in range(count_inner(pointer)):
+                yield from self.unfold(get_inner(pointer, i), inner, depth + 1)
+
+    def matrix(self, pointer: int) -> Matrix:
+        if not get_matrix(pointer, self.loader.places[0]):
+            return IDENTITY
+        return unpack_matrix(self.loader.floats)
+
+    def bounds(self, pointer: int, matrix: Matrix) -> Box:
+        places = self.loader.places
+        get_bounds(pointer, places[0], places[1], places[2], places[3])
+        left, low, right, high = unpack_bounds(self.loader.floats)
+        if matrix is not IDENTITY:
+            corners = [apply(matrix, x, y) for x in (left, right) for y in (low, high)]
+            left, right = min(x for x, _ in corners), max(x for x, _ in corners)
+            low, high = min(y for _, y in corners), max(y for _, y in corners)
+        return self.place(left, low, right, high)
+
+    def place(self, left: float, low: float, right: float, high: float) -> Box:
+        """A box in user space as a box on the displayed page."""
+        x, y = self.crop[0], self.crop[3]
+        box = (left - x, y - high, right - x, y - low)
+        return turned(box, self.wide, self.high, self.quarters) if self.quarters else box
+
+    def shade(self, getter: Any, pointer: int) -> Colour:
+        if not getter(pointer, *self.loader.shades):
+            return BLACK
+        return unpack_colour(self.loader.colours)
+
+    def path(self, pointer: int, matrix: Matrix) -> None:
+        found = strokes.read_path(pointer)
+        if not (found.filled or found.stroked):
+            return
+        self.curves += not found.straight
+        box = self.bounds(pointer, matrix)
+        colour = self.shade(get_fill if found.filled else get_stroke, pointer)
+        thin = min(box[2] - box[0], box[3] - box[1]) <= strokes.THIN
+        if found.filled and not thin and area(box) >= LEAST:
+            self.page.fills.append(Paint(box, self.order, colour, colour[3] >= 250 and found.straight))
+        red = strokes.reddish(colour) and (found.stroked or not found.straight)
+        if red:
+            self.reds.append(box)
+        if colour[3] < 20 or min(colour[:3]) > 235 or (red and not thin and box[2] - box[0] <= SEAL[1]):
+            return  # nobody sees a white border, and a red box of a seal's size is a seal
+        if thin:
+            self.segments.append(box)
+        elif found.straight and found.count <= strokes.MAX_SEGMENTS:
+            own = times(self.matrix(pointer), matrix)
+            for a, b in strokes.edges(pointer, found):
+                (ax, ay), (bx, by) = apply(own, *a), apply(own, *b)
+                self.segments.append(self.place(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)))
+
+    def picture(self, pointer: int, matrix: Matrix, kind: int) -> None:
+        box = self.bounds(pointer, matrix)
+        width, height = box[2] - box[0], box[3] - box[1]
+        if width < 4 or height < 4:
+            if kind == raw.FPDF_PAGEOBJ_IMAGE and max(width, height) > 30:
+                self.segments.append(box)  # some producers draw rules as pictures
+            return
+        small = SEAL[0] * 0.4 <= width <= 1.6 * SEAL[1] and SEAL[0] * 0.4 <= height <= 1.6 * SEAL[1]
+        if kind == raw.FPDF_PAGEOBJ_SHADING:
+            self.page.fills.append(Paint(box, self.order, None, False))
+            return
+        under = any(inside(box, (t.box[0] + t.box[2]) / 2, (t.box[1] + t.box[3]) / 2) for t in self.texts.values())
+        found = self.look(pointer, box) if small or under else None
+        opaque = not is_transparent(pointer) and found is not None and min(found[3], default=0) >= 250
+        self.page.pictures.append(Paint(box, self.order, None, opaque, small and found is not None and is_red(found)))
+
+    def look(self, pointer: int, box: Box) -> Pixels | None:
+        """A picture's pixels, within what one document may make us decode."""
+        wanted = size(pointer)
+        if not 0 < wanted <= min(LARGEST, self.loader.budget) or area(box) > BROADEST:
+            return None
+        self.loader.budget -= wanted
+        return pixels(self.loader.document, self.handle, pointer)
+
+    def runs(self) -> list[Run]:
+        """The text objects with their characters, in the order pdfium lists the characters."""
+        count = count_chars(self.text_pointer)
+        if count <= 0:
+            return []
+        buffer = ctypes.create_string_buffer(2 * count + 2)
+        written = get_text(self.text_pointer, 0, count, ctypes.addressof(buffer))
+        letters = buffer.raw[: 2 * (written - 1)].decode("utf-16-le", "replace")
+        if len(letters) != count:  # surrogates, or characters pdfium keeps without a code
+            letters = "".join(letter(get_unicode(self.text_pointer, i)) for i in range(count))
+        self.page.lost = len(NAMELESS.findall(letters))
+        found: list[Run] = []
+        known: dict[int, Run] = {}
+        current: Run | None = None
+        i, blank = 0, False
+        while i < count:
+            owner = text_object(self.text_pointer, i)
+            if owner is None:  # a blank or a line end that pdfium infers from a gap
+                blank = letters[i] == " "
+                i += 1
+                continue
+            last, current = current, known.get(owner)
+            if last is not None and blank and (last is current or is_word(last.text[-1], letters[i])):
+                last.text += " "
+            if current is None:
+                known[owner] = current = self.run(owner, i)
+                found.append(current)
+            end = self.end(owner, i + 1, count)
+            current.text += letters[i:end]
+            i, blank = end, False
+        for run in found:
+            if not run.text.isprintable():
+                run.text = run.text.translate(CONTROLS)
+        return found
+
+    def end(self, owner: int, i: int, count: int) -> int:
+        """Where an object's characters end; they stand together, so it is looked for in strides."""
+        while i + STRIDE < count and text_object(self.text_pointer, i + STRIDE) == owner:
+            i += STRIDE
+        while i < count and text_object(self.text_pointer, i) == owner:
+            i += 1
+        return i
+
+    def marked(self) -> list[Run]:
+        """The texts of the page's annotations; their pictures join the page's."""
+        found: list[Run] = []
+        for mark in marks(self.handle.raw):
+            self.order += 1
+            box = self.place(*mark.box)
+            if not mark.text:
+                self.page.pictures.append(Paint(box, self.order, None, False, self.stamped(mark)))
+                continue
+            parts = mark.text.splitlines()
+            step = (box[3] - box[1]) / len(parts)
+            size = min(12.0, 0.8 * step)
+            for k, part in enumerate(parts):
+                low = box[1] + step * (k + 0.5) + 0.36 * size
+                here = (box[0] + 2, low - 0.88 * size, min(box[2], box[0] + 2 + advance(part, size)), low + 0.12 * size)
+                found.append(Run(part, here, (here[0], low), size, False, self.order, 0, BLACK, 0, -1))
+        return found
+
+    def stamped(self, mark: Mark) -> bool:
+        """Whether an annotation shows a seal: of its size, and painted in red."""
+        wide, high = mark.box[2] - mark.box[0], mark.box[3] - mark.box[1]
+        if not (SEAL[0] * 0.4 <= wide <= 1.6 * SEAL[1] and SEAL[0] * 0.4 <= high <= 1.6 * SEAL[1]):
+            return False
+        return any(self.inked(inner) for pointer in mark.objects for inner, _ in self.unfold(pointer, IDENTITY, 0))
+
+    def inked(self, pointer: int) -> bool:
+        kind = get_type(pointer)
+        if kind == raw.FPDF_PAGEOBJ_IMAGE:
+            found = self.look(pointer, self.bounds(pointer, IDENTITY))
+            return found is not None and is_red(found)
+        if kind != raw.FPDF_PAGEOBJ_PATH:
+            return False
+        return strokes.reddish(self.shade(get_fill if strokes.read_path(pointer).filled else get_stroke, pointer))
+
+    def run(self, pointer: int, first: int) -> Run:
+        text = self.texts.get(pointer)
+        if text is None:  # an object pdfium reaches by a way of its own (a pattern): place it by its first character
+            char_box(self.text_pointer, first, *self.loader.edges)
+            left, right, low, high = self.loader.doubles
+            text = _Text(self.place(left, low, right, high), pointer, self.order, IDENTITY)
+        get_size(pointer, self.loader.places[0])
+        size = self.loader.floats[0]
+        own = self.matrix(pointer)
+        a, b, c, d, _, _ = own if text.matrix is IDENTITY else times(own, text.matrix)
+        mode = get_mode(pointer)
+        colour = self.shade(get_stroke if mode in (1, 5) else get_fill, pointer)
+        size = abs(size) * (abs(d) if not c else (c * c + d * d) ** 0.5)
+        turn = 0 if b == 0 and a >= 0 else quarter(a, b)
+        turn = turn if turn < 0 else (turn + self.quarters) % 4
+        x, y = (own[4], own[5]) if text.matrix is IDENTITY else apply(text.matrix, own[4], own[5])
+        left, top, _, _ = self.place(x, y, x, y)
+        if text.box[3] - text.box[1] < 0.01 and not turn:  # the font has no shapes here: place it by its baseline
+            text.box = (text.box[0], top - 0.88 * size, max(text.box[2], left + 0.5 * size), top + 0.12 * size)
+        return Run("", text.box, (left, top), size, mode == 2 or self.loader.bold(pointer), text.order, mode, colour, turn, first)
+
+    def settle_turn(self) -> None:
+        """Turn the page for layout where most of its text runs sideways (a landscape table in a portrait page)."""
+        page = self.page
+        counts = [sum(len(run.text) for run in page.runs if run.turn == t) for t in range(4)]
+        most = counts.index(max(counts))
+        if most == 0 or counts[most] <= 20:
+            return
+        quarters, width, height = (4 - most) % 4, page.width, page.height
+        page.turn = quarters
+        for run in page.runs:
+            run.box, run.turn = turned(run.box, width, height, quarters), (run.turn - most) % 4 if run.turn >= 0 else -1
+            run.base = turned((*run.base, *run.base), width, height, quarters)[:2]
+        page.across, page.down = strokes.rules([turned(box, width, height, quarters) for box in self.segments])
+        page.pictures = [Paint(turned(p.box, width, height, quarters), p.order, None, p.opaque, p.red) for p in page.pictures]
+        if quarters % 2:
+            page.width, page.height = height, width
+
+    def character(self, index: int) -> tuple[str, Box] | None:
+        """The character with that index and its box in layout coordinates."""
+        if not char_box(self.text_pointer, index, *self.loader.edges):
+            return None
+        left, right, low, high = self.loader.doubles
+        box = self.place(left, low, right, high)
+        if self.page.turn:
+            sideways = self.page.turn % 2
+            wide, high = (self.page.height, self.page.width) if sideways else (self.page.width, self.page.height)
+            box = turned(box, wide, high, self.page.turn)
+        return letter(get_unicode(self.text_pointer, index)), box
