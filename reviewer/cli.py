@@ -33,7 +33,13 @@ extracts = typer.Typer(help="只做抽取，不作审查。", no_args_is_help=Tr
 app.add_typer(policies, name="policy")
 app.add_typer(extracts, name="extract")
 
-VERDICTS: dict[Verdict, str] = {"not_met": "不满足", "not_stated": "未说明", "needs_expert": "需专家判断", "met": "满足", "not_applicable": "不适用"}
+VERDICTS: dict[Verdict, str] = {
+    "not_met": "不满足",
+    "not_stated": "未说明",
+    "needs_expert": "需专家判断",
+    "met": "满足",
+    "not_applicable": "不适用",
+}
 FORMATS = ("docx", "html", "json")
 Paths = Annotated[list[Path], typer.Argument(metavar="PATH...", help="一份申请的文件，或其所在文件夹", show_default=False)]
 

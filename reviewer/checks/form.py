@@ -81,8 +81,7 @@ def _column(req: Requirement, params: FieldParams, desk: Desk) -> Finding:
     members = form_members(desk)
     if not members:
         return finding(req, "not_met", "申请表的成员单位表没有填写。", [desk.title(params.role)])
-    rule = {"uscc": _bad_code, "statement": _bad_statement, "layer": _bad_layer}[params.column or "statement"]
-    bad = [(m, why) for m in members if (why := rule(m))]
+    bad = [(m, why) for m in members if (why := _fault(m, params, members, desk))]
     if bad:
         listed = "；".join(f"{m.name}{why}" for m, why in bad)
         return finding(
@@ -107,6 +106,24 @@ def form_members(desk: Desk) -> list[Member]:
     """The rows of the form's own member table."""
     rosters = [r for r in desk.extraction.rosters if r.role == "application" and r.members]
     return list(max(rosters, key=lambda r: len(r.members)).members) if rosters else []
+
+
+def _fault(member: Member, params: FieldParams, members: list[Member], desk: Desk) -> str:
+    """What is wrong with a member's row in the column looked at."""
+    if params.column == "uscc":
+        return _bad_code(member) or _not_its_own(member, members, desk)
+    return _bad_layer(member) if params.column == "layer" else _bad_statement(member)
+
+
+def _not_its_own(member: Member, members: list[Member], desk: Desk) -> str:
+    """A code that stands at two rows belongs to one of them; another paper may say to which."""
+    twins = [m for m in members if m.uscc == member.uscc and m.name != member.name]
+    other = {
+        m.uscc for r in desk.extraction.rosters if r.role != "application" for m in r.members if m.name == member.name and m.uscc
+    }
+    if not twins or member.uscc in other:
+        return ""
+    return f"的代码{member.uscc}与{twins[0].name}相同"
 
 
 def _bad_code(member: Member) -> str:

@@ -20,6 +20,7 @@ from reviewer.policy.params import Presence
 from reviewer.records import Finding, Requirement, Role, Section, Source
 
 SUBSTANCE = 12  # characters that a sentence under a heading needs to be content
+TITLE = 40  # characters of a paper's title at most
 SHOWN = 5  # places named as evidence
 
 
@@ -74,11 +75,24 @@ def _whole(case: Case) -> Finding:
     sections = case.sections()
     under = case.under(sections)
     seen = look(case.arrangement, case.desk.said(roles))
-    if made := [s for s in seen.made if s in under] + [s for s in seen.made if s not in under]:
+    if made := [s for s in seen.made if s in under] + [s for s in seen.made if s not in under] + _papers(case):
         return _met(case, made)
     if case.arrangement.suffices and (body := _substance(case, under)):
         return _met(case, body)
     return _missing(case, seen, sections, under)
+
+
+def _papers(case: Case) -> list[Sentence]:
+    """The title of a paper of its own that makes the arrangement, with its first sentences."""
+    pattern, desk = case.arrangement.paper, case.desk
+    out: list[Sentence] = []
+    for doc, part in desk.parts("other") if pattern else ():
+        heads = [
+            n for n in range(part.first, min(part.first + 6, part.last)) if pattern and pattern.search(flat(doc.blocks[n].text))
+        ]
+        if heads and len(doc.blocks[heads[0]].text) <= TITLE:
+            out += [s for s in desk.sentences if s.document is doc and s.block >= heads[0]][:3]
+    return out
 
 
 def _substance(case: Case, sentences: list[Sentence]) -> list[Sentence]:

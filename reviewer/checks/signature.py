@@ -27,7 +27,7 @@ def check(req: Requirement, desk: Desk) -> Finding:
     if not desk.parts(params.role):
         return absent(req, ROLE_NAMES[params.role])
     wanted = parties(params, desk)
-    blocks = [s for s in desk.extraction.signatures if s.document in {doc.id for doc, _ in desk.parts(params.role)}]
+    blocks = blocks_of(params, desk)
     found = {party: block_of(party, blocks, desk) for party in wanted}
     lacking = [party for party, block in found.items() if block is None or _gaps(block, params)]
     unsure = [party for party, block in found.items() if block and not _gaps(block, params) and _unsure(block, params)]
@@ -43,22 +43,44 @@ def check(req: Requirement, desk: Desk) -> Finding:
     return finding(req, "met", f"{len(wanted)}方均已{need}{note}：{'、'.join(wanted)}。", readable)
 
 
+def blocks_of(params: SignatureParams, desk: Desk) -> list[Signature]:
+    """The signature blocks of documents of the role; the seal line on an agreement's cover is none."""
+    inside = {doc.id for doc, _ in desk.parts(params.role)}
+    own = [s for s in desk.extraction.signatures if s.document in inside or (params.role == "agreement" and _loose(s, desk))]
+    return [s for s in own if params.role == "application" or not s.place.locator.endswith("封面")]
+
+
+def _loose(block: Signature, desk: Desk) -> bool:
+    """A signature page handed in as a file of its own: no form, with parties' blocks."""
+    roles = {part.role for part in desk.documents[block.document].parts}
+    return not roles & {"application", "plan", "commitment"} and any(
+        desk.same(block.party, m.name) for m in desk.extraction.members
+    )
+
+
 def parties(params: SignatureParams, desk: Desk) -> list[str]:
     """The names of all who must: members, leads, the recommending unit."""
     out: list[str] = []
-    members = [m.name for m in desk.extraction.members]
     leads = [m.name for m in desk.leads()]
     for who in params.of:
-        out += members if who == "members" else (leads or members[:1] or ["牵头单位"]) if who == "lead" else ["推荐单位"]
-    if not out and "members" in params.of:
-        out = [s.party for s in desk.extraction.signatures if s.document in {d.id for d, _ in desk.parts(params.role)}]
+        out += _members(desk) if who == "members" else (leads or ["牵头单位"]) if who == "lead" else ["推荐单位"]
+    if not out:
+        out = [s.party for s in blocks_of(params, desk)]
     return list(dict.fromkeys(out))
+
+
+def _members(desk: Desk) -> list[str]:
+    """Who must sign: the members; where the agreement lists as many under partly other names, as it lists them."""
+    members = [m.name for m in desk.extraction.members]
+    listed = max((r for r in desk.extraction.rosters if r.role == "agreement"), key=lambda r: len(r.members), default=None)
+    form = max((len(r.members) for r in desk.extraction.rosters if r.role == "application"), default=0)
+    return [m.name for m in listed.members] if listed and len(listed.members) >= max(form, 2) else members
 
 
 def block_of(party: str, blocks: list[Signature], desk: Desk) -> Signature | None:
     """The block of a party; of several the most complete one. The recommending unit's is known by its heading."""
     if party == "推荐单位":
-        own = [b for b in blocks if "推荐" in b.party or "推荐" in opinion(b, desk)]
+        own = [b for b in blocks if "推荐" in b.party or "推荐" in b.place.locator or "推荐" in opinion(b, desk)]
     else:
         own = [b for b in blocks if desk.same(b.party, party) or party in b.party]
         own = own or [b for b in blocks if party and b.party.startswith("牵头单位") and party in {m.name for m in desk.leads()}]
@@ -112,8 +134,7 @@ def _where(lacking: list[str], found: dict[str, Signature | None], desk: Desk, p
     ]
     names = {m.name: m.source for m in desk.extraction.members}
     known = {block.place for block in found.values() if block}
-    inside = {doc.id for doc, _ in desk.parts(params.role)}
-    strangers = [s.place for s in desk.extraction.signatures if s.document in inside and s.place not in known]
+    strangers = [s.place for s in blocks_of(params, desk) if s.place not in known]
     missing = [names[party] for party in lacking if found[party] is None and party in names]
     return [*own, *(strangers if missing else []), *missing] or [desk.title(params.role)]
 

@@ -11,13 +11,14 @@ from dataclasses import replace
 
 from reviewer.extract import forms, identity, members, parties, platforms, rowfacts, sections, team
 from reviewer.extract.figures import compute, figures
-from reviewer.records import Document, Extraction, Fact, Member, Rejected
+from reviewer.records import Document, Extraction, Fact, Field, Member, Rejected, Section
 
 
 def facts(documents: Sequence[Document]) -> Extraction:
     """All that rules read out of the documents."""
+    headed = {document.id: sections.sections(document) for document in documents}
     read = identity.Read(
-        fields=tuple(field for document in documents for field in forms.fields(document)),
+        fields=tuple(field for document in documents for field in form_fields(document, headed[document.id])),
         signatures=tuple(signature for document in documents for signature in parties.signatures(document)),
         rosters=tuple(roster for document in documents for roster in members.rosters(document)),
         platforms=tuple(platform for document in documents for platform in platforms.platforms(document)),
@@ -36,13 +37,19 @@ def facts(documents: Sequence[Document]) -> Extraction:
         facts=numbered,
         rejected=near,
         fields=read.fields,
-        sections=tuple(section for document in documents for section in sections.sections(document)),
+        sections=tuple(section for own in headed.values() for section in own),
         signatures=read.signatures,
         members=merged,
         rosters=read.rosters,
         platforms=rowfacts.distinct(read.platforms),
         researchers=read.researchers,
     )
+
+
+def form_fields(document: Document, headed: Sequence[Section]) -> list[Field]:
+    """The fields of a document's tables and lines, then those of its titles outside tables."""
+    found = list(forms.fields(document))
+    return [*found, *forms.titled(document, found, headed)]
 
 
 def of_leads(documents: Sequence[Document], lead: str, merged: Sequence[Member]) -> tuple[list[Fact], list[Rejected]]:

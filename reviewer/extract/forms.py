@@ -16,8 +16,8 @@ from reviewer.extract.labels import NUMBER, bare, filled, printed
 from reviewer.extract.places import part
 from reviewer.extract.tables import HEADER_WORD, Grid, grids, is_header, under
 from reviewer.extract.vocabulary import meanings
-from reviewer.ground import squeeze
-from reviewer.records import Block, Document, Field, Source
+from reviewer.ground import squeeze, whole
+from reviewer.records import Block, Document, Field, Section, Source
 
 LONGEST_LABEL = 26
 LONGEST_TITLE = 90
@@ -42,6 +42,23 @@ def fields(document: Document) -> tuple[Field, ...]:
         if field.filled and not kept.filled:
             first[field.label_source.start] = field
     return tuple(field for _, field in sorted(first.items()))
+
+
+def titled(document: Document, known: Sequence[Field], sections: Sequence[Section]) -> Iterator[Field]:
+    """Titles of an application that stand outside its tables, with what stands under them: a form made of paragraphs."""
+    taken = {field.label_source.start for field in known}
+    for section in sections:
+        own = section.role == "application" and bool(section.number) and bool(section.title)
+        if not own or section.heading.start in taken or len(section.title) > LONGEST_TITLE:
+            continue
+        blocks = [document.blocks[n] for n in section.body if document.blocks[n].text.strip()]
+        if any(block.source.start == section.heading.start for block in blocks):
+            continue
+        text = "\n".join(block.text for block in blocks)
+        source = whole(document, blocks[0]) if blocks else section.heading
+        yield Field(
+            document.id, printed(section.number + section.title), text, section.content and filled(text), source, section.heading
+        )
 
 
 def values(fields: Sequence[Field], labels: Sequence[str]) -> list[Field]:

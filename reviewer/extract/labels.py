@@ -1,8 +1,8 @@
 """What counts as a label, and what counts as content, in a form.
 
 Takes printed text; gives the label as compared (no white space, width, list number, bracketed remark or colon) and
-whether a cell holds content. Blanks, underscores, stars, “年 月 日”, and the template's own hints are not content; “无”
-is. Refuses to call a short value with stars or crosses in it content: it is the template's text with a hole.
+whether a cell holds content. Blanks, underscores, stars, “年 月 日”, the template's own hints, and what puts the content
+off or elsewhere (签章后填写, 详见单位简介) are not content; “无” is. Refuses to call a short value with stars or crosses in it content: it is the template's text with a hole.
 """
 
 from __future__ import annotations
@@ -23,6 +23,9 @@ MASKED = re.compile(r"\d{3}\*{4}\d{2,4}")
 SENTENCE_HINT = re.compile(
     r"^(?:请(?:在此|简要|填写|如实|说明|描述|列)|此处|在此|填写(?:说明|要求|内容)|待(?:填|补|定|完善|补充|填写)|tbd|todo|点击|单击)",
     re.I,
+)
+LATER = re.compile(
+    r"(?:(?:签章|盖章|签字|签署|签订|核准|批准|获批|批复|确定|生效)后(?:再)?(?:填写|填报|补填|补充|填)|(?:详见|另见|见|参见)[^，。；]{1,20}|同上|另附|略|\(?待补充\)?)"
 )
 BLANK_DATE = re.compile(r"(?:20\d\d|二〇\S{0,2})?年(?:\d{0,2})月(?:\d{0,2})日")
 FULL_DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
@@ -50,6 +53,8 @@ def filled(text: str) -> bool:
     """Whether a cell holds content of the applicant."""
     flat = squeeze(text)
     if SENTENCE_HINT.match(flat) and len(flat) < SHORT * 2:
+        return False
+    if LATER.fullmatch(flat.strip("。()")):
         return False
     rest = HINT.sub("", flat)
     if not FULL_DATE.search(rest):

@@ -29,6 +29,7 @@ class _Entry(BaseModel):
     parts: dict[str, list[list[str]]] = {}
     near: list[str] = []
     never: list[str] = []
+    paper: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ class Arrangement:
     parts: dict[str, Lines]
     near: tuple[str, ...]
     never: re.Pattern[str] | None
+    paper: re.Pattern[str] | None
 
 
 class ArrangementError(ValueError):
@@ -80,11 +82,10 @@ def _compiled(file: Path, name: str, entry: _Entry) -> Arrangement:
             {part: _lines(lines) for part, lines in entry.parts.items()},
             tuple(entry.near),
             re.compile("|".join(entry.never)) if entry.never else None,
+            re.compile(entry.paper) if entry.paper else None,
         )
     except re.error as error:
-        raise ArrangementError(
-            f"{file}：{name} 的“{error.pattern!r}”不是合格的正则表达式（{error}）"
-        ) from error
+        raise ArrangementError(f"{file}：{name} 的“{error.pattern!r}”不是合格的正则表达式（{error}）") from error
 
 
 def _lines(lines: list[list[str]]) -> Lines:

@@ -146,7 +146,7 @@ def _with(atom: Atom, held: tuple[Unit, Decimal]) -> Atom:
     n = atom.number
     upper = n.upper * multiplier if n.upper is not None else None
     number = Number(
-        n.start, n.end, n.value * multiplier, n.step * multiplier, n.arabic, n.loose, n.bare, n.upper, n.plain, n.factor
+        n.start, n.end, n.value * multiplier, n.step * multiplier, n.arabic, n.loose, n.bare, upper, n.plain, n.factor
     )
     return Atom(atom.start, atom.end, number, unit, atom.currency)
 

@@ -26,6 +26,9 @@ DATE = re.compile(
 SEAL = re.compile(r"^[（(](?:盖章|公章|签章|签字|签名|加盖公章|单位公章|签字或盖章|法人章)[)）]")
 TOKEN = re.compile(r"[（《“‘「『【〔]*(?:[A-Za-z0-9.,%‰/\-]+|.)[，。、；：！？）》”’」』】〕％]*")
 LABEL = re.compile(r"^[\u4e00-\u9fff、/（）() ]{2,16}[：:]")
+SIGNED = re.compile(
+    r"^(?:法定代表人|法人代表|委托代理人|授权代表|授权代理人|单位负责人|负责人|联\s*系\s*人|联系电话|签[字署]日期|日\s*期|公\s*章)[^，。；]{0,16}[：:]"
+)
 ALONE = re.compile(r"[0-9A-Za-z@._\-]{8,}")  # a code, a number or an address on a line of its own
 OPEN = "第、，,和及或与至到按照据合见的在（("  # a line that ends so goes on, even with a number
 LONG = 15  # type sizes: a line this long with no stop at its end goes on, even if it ends a little early
@@ -83,7 +86,12 @@ def begins(last: Text, text: Text) -> bool:
     """Whether a line begins something by its own words or type, whatever the line above looks like."""
     if max(last.size, text.size) > 1.12 * min(last.size, text.size):
         return True
-    if DATE.match(text.text) or SEAL.match(text.text) or (LABEL.match(text.text) and LABEL.match(last.text)):
+    if (
+        DATE.match(text.text)
+        or SEAL.match(text.text)
+        or SIGNED.match(text.text)
+        or (LABEL.match(text.text) and LABEL.match(last.text))
+    ):
         return True
     if ALONE.fullmatch(text.text) and last.text[-1:] > "\u2000":
         return True
