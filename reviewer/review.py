@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reviewer import __version__, alerts, checks, chunk, consistency, extract, parse, policy
+from reviewer.checks.echo import own_facts
 from reviewer.checks.threshold import prefer_measures
 from reviewer.index import Articles
 from reviewer.policy import Policy, PolicyError
@@ -41,7 +42,7 @@ def review(paths: Sequence[Path], name: str = "auto") -> Memo:
 
 def submit(documents: tuple[Document, ...], rules: Policy) -> Submission:
     """Documents with their passages, the articles each bears on, and all facts."""
-    extraction = prefer_measures(extract.facts(documents), rules)
+    extraction = prefer_measures(own_facts(extract.facts(documents), documents, rules), rules)
     articles = Articles(rules.clauses)
     passages = [p for doc in documents for p in chunk.split(doc, headings(doc, extraction))]
     return Submission(title(extraction), documents, tuple((p, articles.match(p.text)) for p in passages), extraction)

@@ -11,7 +11,8 @@ from dataclasses import replace
 from typing import cast
 
 from reviewer.checks import counts
-from reviewer.checks.desk import Desk, bigrams
+from reviewer.checks.desk import Desk
+from reviewer.checks.echo import bigrams
 from reviewer.checks.form import form_members
 from reviewer.checks.verdicts import ROLE_NAMES, absent, finding
 from reviewer.ground import squeeze
@@ -51,7 +52,11 @@ def _members(req: Requirement, params: MatchParams, desk: Desk) -> Finding:
         parts = [(part, fact) for part, fact in parts if part not in ("universities", "institutes")]
     rows = form_members(desk)
     count, added = int(cast(float, total.value)), sum(int(cast(float, fact.value)) for _, fact in parts)
+    others = sum(m.type == "other" for m in rows) if parts and not any(part == "others" for part, _ in parts) else 0
+    uncounted = others if added + others == count else 0  # a kind of member the form has no cell for
+    added += uncounted
     sum_ = "+".join(f"{NAMES[part]}{int(cast(float, fact.value))}" for part, fact in parts)
+    sum_ += f"+其他{uncounted}（表内无此栏）" if uncounted else ""
     said = [f"{sum_}={added}" if parts else "", f"成员单位表{len(rows)}行" if rows else "", f"成员总数{count}"]
     evidence = [*counts.sources([total, *[fact for _, fact in parts]], desk), *[m.source for m in rows[-1:]]]
     ids = [total.id, *[fact.id for _, fact in parts]]

@@ -13,23 +13,17 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reviewer import ground
+from reviewer.checks.echo import Echo
 from reviewer.extract import names
 from reviewer.index import Index
 from reviewer.policy import Policy
 from reviewer.records import Document, Extraction, Member, Part, Role, Section, Source, Submission
 
 SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]?")
-FILLER = re.compile(
-    r"产业技术创新联合体|创新联合体|联合体|联盟|应当|应该|应|将|须|必须|需要|需|的|和|与|及|本|各|按照|根据|相关|要求|规定|等|并|要|对|为|[\W_]"
-)
-COPIED = 0.7  # share of a sentence that is copied out of clauses
-RUN = 6  # characters in a row that count as copied
-RESTATED = 0.8  # share of a sentence's bigrams that stand in one clause
 HEAD = 25  # blocks at the head of a document that may name it
 TITLE = re.compile(r"申请表|申报[表书]|备案表|协议|方案|报告|承诺|创新联合体$")
 OPENING = re.compile(r"(?:签署|签订|订立|达成)[^。]{0,30}协议")
 TELLING = 6  # characters a quote needs to say something to a reader
-ECHOED = 0.5  # share of a restated sentence's bigrams that stand in one clause of the policy's body
 SHORT = 6  # characters below which a sentence says nothing of its own
 
 
@@ -52,8 +46,7 @@ class Desk:
         self.submission = submission
         self.policy = policy
         self.documents = {doc.id: doc for doc in submission.documents}
-        self._clauses = [bigrams(clause.text) for clause in policy.clauses]
-        self._restated: dict[str, bool] = {}
+        self.echo = Echo(policy)
 
     @property
     def extraction(self) -> Extraction:
@@ -73,31 +66,9 @@ class Desk:
     def _own(self) -> dict[Role, list[Sentence]]:
         own: dict[Role, list[Sentence]] = {}
         for sentence in self.sentences:
-            if len(ground.squeeze(sentence.text)) >= SHORT and not self.restated(sentence.text):
+            if len(ground.squeeze(sentence.text)) >= SHORT and not self.echo.restated(sentence.text):
                 own.setdefault(sentence.role, []).append(sentence)
         return own
-
-    def restated(self, text: str) -> bool:
-        """Whether a sentence merely repeats a clause of the policy."""
-        if text not in self._restated:
-            own = bigrams(text)
-            most = max((len(own & clause) for clause in self._clauses), default=0)
-            self._restated[text] = bool(own) and (most >= RESTATED * len(own) or self.copied(text) >= COPIED)
-        return self._restated[text]
-
-    def copied(self, text: str) -> float:
-        """The share of a sentence's characters that stand in runs of `RUN` and more copied from the policy."""
-        bare = ground.squeeze(text)
-        covered = [False] * len(bare)
-        for n in range(len(bare) - RUN + 1):
-            if bare[n : n + RUN] in self._runs:
-                covered[n : n + RUN] = [True] * RUN
-        return sum(covered) / len(bare) if bare else 0.0
-
-    @cached_property
-    def _runs(self) -> frozenset[str]:
-        text = ground.squeeze("\n".join(clause.text for clause in self.policy.clauses))
-        return frozenset(text[n : n + RUN] for n in range(len(text) - RUN + 1))
 
     def parts(self, role: Role) -> list[tuple[Document, Part]]:
         """Where documents of a role stand."""
@@ -141,14 +112,9 @@ class Desk:
     def echoes(self, roles: Iterable[Role]) -> list[Sentence]:
         """Sentences of these roles that repeat a clause of the policy's body, annexes with their templates left out."""
         wanted = set(roles)
-        return [s for s in self.sentences if s.role in wanted and len(ground.squeeze(s.text)) >= TELLING and self._echo(s.text)]
-
-    def _echo(self, text: str) -> bool:
-        own = bigrams(text)
-        body = [
-            grams for clause, grams in zip(self.policy.clauses, self._clauses, strict=True) if not clause.path.startswith("附")
+        return [
+            s for s in self.sentences if s.role in wanted and len(ground.squeeze(s.text)) >= TELLING and self.echo.of_body(s.text)
         ]
-        return bool(own) and self.restated(text) and max(len(own & grams) for grams in body) >= ECHOED * len(own)
 
     def block_of(self, source: Source) -> tuple[str, int]:
         """The document and the index of the block a source stands in."""
@@ -174,8 +140,12 @@ class Desk:
 
     @cached_property
     def aliases(self) -> dict[str, str]:
-        """Short names the documents define."""
-        return {k: v for doc in self.submission.documents for k, v in names.aliases(doc).items()}
+        """Short names the documents define, each with the member it stands for where there is one; the first definition counts."""
+        found: dict[str, str] = {}
+        for doc in self.submission.documents:
+            for short, full in names.aliases(doc).items():
+                found.setdefault(short, next((m.name for m in self.extraction.members if m.name in full), full))
+        return found
 
     def same(self, one: str, other: str) -> bool:
         """Whether two names are the same organisation, short names included."""
@@ -197,9 +167,3 @@ def split(document: Document, part: Part) -> Iterator[Sentence]:
             if text:
                 start = block.source.start + found.start() + found.group().index(text[0])
                 yield Sentence(document, part.role, start, block.source.start + found.end(), text, index)
-
-
-def bigrams(text: str) -> set[str]:
-    """Pairs of neighbouring characters, without filler words, punctuation and white space."""
-    bare = FILLER.sub("", ground.squeeze(text))
-    return {bare[i : i + 2] for i in range(len(bare) - 1)}

@@ -11,6 +11,7 @@ import re
 from typing import cast
 
 from reviewer.checks.desk import Desk
+from reviewer.checks.echo import bigrams
 from reviewer.checks.verdicts import ROLE_NAMES, absent, finding
 from reviewer.extract import labels as label_words
 from reviewer.extract import uscc
@@ -18,6 +19,7 @@ from reviewer.policy.params import FieldParams, Length
 from reviewer.records import Field, Finding, Member, Requirement, Source
 
 TITLED = 20  # characters of a value that stands under a title rather than beside a label
+LONG_TITLE, ALIKE = 6, 0.7  # pairs of characters of a long title, and their share that must be the same
 WORD = re.compile(r"[A-Za-z0-9.,%+\-/_&']+|[^\sA-Za-z0-9]")
 
 
@@ -36,10 +38,16 @@ def field(req: Requirement, desk: Desk) -> Finding:
 def fields_of(labels: tuple[str, ...], desk: Desk, role: str = "application") -> list[Field]:
     """The form's cells under one of these labels, filled ones first."""
     inside = {doc.id for doc, _ in desk.parts(role)}  # type: ignore[arg-type]
-    own = [
-        f for f in desk.extraction.fields if f.document in inside and any(label_words.alike(f.label, label) for label in labels)
-    ]
+    own = [f for f in desk.extraction.fields if f.document in inside and any(means(f.label, label) for label in labels)]
     return sorted(own, key=lambda f: not f.filled)
+
+
+def means(printed: str, label: str) -> bool:
+    """Whether a printed label is the one asked for: the same, or a long title in nearly the same words."""
+    if label_words.alike(printed, label):
+        return True
+    own, asked = bigrams(label_words.bare(printed)), bigrams(label_words.bare(label))
+    return min(len(own), len(asked)) >= LONG_TITLE and len(own & asked) >= ALIKE * min(len(own), len(asked))
 
 
 def _cells(req: Requirement, params: FieldParams, desk: Desk) -> Finding:

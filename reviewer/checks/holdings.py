@@ -33,7 +33,7 @@ def platform(req: Requirement, desk: Desk, params: Presence) -> Finding | None:
             [row.source for row in good],
         )
     said = [f for f in desk.extraction.facts if f.name == "lead.platforms" and f.status == "achieved" and f.basis == "stated"]
-    said = [f for f in said if f.source and not desk.restated(f.source.quote)]
+    said = [f for f in said if f.source and not desk.echo.restated(f.source.quote)]
     high = [f for f in said if _level(f.level, params.levels)]
     if high and rows:
         return finding(

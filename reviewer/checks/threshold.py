@@ -30,8 +30,7 @@ def prefer_measures(extraction: Extraction, policy: Policy) -> Extraction:
         if isinstance(req.params, Threshold) and req.params.measure:
             facts, rejected = choose.prefer(facts, rejected, req.params.measure)
     kept = {fact.id for fact in facts}
-    whole = tuple(fact for fact in facts if set(fact.parents) <= kept)
-    return replace(extraction, facts=whole, rejected=rejected)
+    return replace(extraction, facts=tuple(fact for fact in facts if set(fact.parents) <= kept), rejected=rejected)
 
 
 def check(req: Requirement, desk: Desk) -> Finding:

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from reviewer import extract
 from reviewer.checks import Desk, check
+from reviewer.checks.echo import own_facts
 from reviewer.checks.threshold import prefer_measures
 from reviewer.parse.build import Builder
 from reviewer.policy import Policy, PolicyError
@@ -64,7 +65,7 @@ def run(policy: Policy) -> list[Outcome]:
 def outcome(policy: Policy, case: Case) -> Outcome:
     """One case."""
     documents = tuple(document(text, role, f"d{n}") for n, (role, text) in enumerate(case.given.items(), 1))
-    extraction = prefer_measures(extract.facts(documents), policy)
+    extraction = prefer_measures(own_facts(extract.facts(documents), documents, policy), policy)
     desk = Desk(Submission("", documents, (), extraction), policy)
     req = next(req for req in policy.checkable if req.id == f"{policy.card.id}.{case.of}")
     found = check(req, desk)

@@ -94,6 +94,21 @@ def member_names(desk: Desk) -> Iterator[Difference]:
                 yield from absent(desk, member.name, member.source, b)
         for member in only_b:
             yield from absent(desk, member.name, member.source, a)
+    yield from strangers(desk)
+
+
+def strangers(desk: Desk) -> Iterator[Difference]:
+    """A party that signed under a name no member has, where a member's own block is missing: a lookalike."""
+    agreements = {doc.id for doc in desk.documents.values() if any(part.role == "agreement" for part in doc.parts)}
+    signed = [s for s in desk.extraction.signatures if s.document in agreements and not s.place.locator.endswith("封面")]
+    members = desk.extraction.members
+    missing = [m for m in members if not any(alike(desk, m.name, s.party) for s in signed)]
+    for block in signed:
+        if not any(alike(desk, m.name, block.party) for m in members):
+            twin = next((m for m in missing if slip(m.name, block.party)), None)
+            if twin:
+                values = ((twin.name, twin.source), (block.party, block.place))
+                yield Difference("member_names", f"签章单位与成员名单不一致——{desk.line(values)}", values)
 
 
 def slip(a: str, b: str) -> bool:

@@ -17,13 +17,13 @@ def compute(facts: Sequence[Fact]) -> list[Fact]:
     """`lead.rd_intensity` by year and revenue measure."""
     usable = [f for f in facts if f.scope == "own" and f.status == "achieved" and f.unit == "CNY" and len(f.period) == 4]
     found: list[Fact] = []
-    done: set[tuple[str, str, object, object]] = set()
+    done: set[tuple[str, str, str, object, object]] = set()
     for revenue in [f for f in usable if f.name == REVENUE]:
-        spends = [f for f in usable if f.name == "lead.rd_spend" and f.period == revenue.period]
+        spends = [f for f in usable if f.name == "lead.rd_spend" and f.period == revenue.period and f.subject == revenue.subject]
         spend = next((f for f in spends if place(f) == place(revenue)), spends[0] if spends else None)
         if spend is None:
             continue
-        key = (revenue.period, revenue.measure, revenue.value, spend.value)
+        key = (revenue.subject, revenue.period, revenue.measure, revenue.value, spend.value)
         fact = quotient(spend, revenue)
         if fact is not None and key not in done:
             done.add(key)

@@ -23,6 +23,9 @@ COMPARED = re.compile(r"(?:与|较|比|同比|由|从|相比|相较)(?:于)?$")
 TOGETHER = re.compile(r"共(?!有)|联合|合计|一起|携手")
 UNITS = {"money": "CNY", "percent": "fraction", "count": "人"}
 BEHIND_FIGURE = 12
+OWNER = re.compile(
+    r"(?:所属|隶属于?|归属|(?:控股股东|出资人|上级(?:单位|公司)?)(?:为|是)?)的?$"
+)  # who owns it is not who goes on
 
 
 @dataclass
@@ -43,8 +46,9 @@ class Judge:
         self.first = self.first or next((m for m in subjects if m.who in ("lead", "other")), None)
         for hit, why in sorted(hits, key=lambda pair: pair[0].quantity.start):
             self.hit(sentence, hit, why)
-        if subjects:
-            self.subject = subjects[-1]
+        carried = [m for m in subjects if m.who != "group" or not OWNER.search(sentence.flat.text[sentence.start : m.start])]
+        if carried:
+            self.subject = carried[-1]
         if not hits:
             years = [s.years[0] for s in sentence.stamps if s.kind == "years" and len(s.years) == 1]
             self.year = years[-1] if years else self.year

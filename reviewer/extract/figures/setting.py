@@ -105,7 +105,10 @@ def opening(document: Document, people: People, filed: int | None) -> Setting:
     if document.role != "evidence" and not (document.role == "other" and REPORT.search(head[:300])):
         return Setting("lead" if document.role in ("application", "plan", "commitment") else "", people.lead, filed=filed)
     if not REPORT.search(head + plain(document.name)):
-        return Setting("", "", filed=filed)
+        about = next(
+            (who for who in (opened(plain(block.text), people) for block in document.blocks[:4] if not block.cell) if who), None
+        )
+        return Setting(*(about or ("", "")), filed=filed)
     who, name = company(plain(document.name) + "。" + head + plain(document.text[:1500]), people)
     years = [year for stamp in stamps(head) for year in stamp.years]
     merged = bool(re.search(r"合并(?:利润表|财务报表|报表|口径)", head)) and not re.search(

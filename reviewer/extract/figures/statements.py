@@ -187,7 +187,8 @@ def subject(place: Place, setting: Setting, people: People, head: Head) -> tuple
             who = "other" if named[0].who == "group" else named[0].who
             return who, people.lead if who == "lead" else named[0].name
     caption = [m for m in people.mentions(head.text) if m.who in ("lead", "other") and not re.search(r"会计|事务所", m.name)]
-    if caption and not setting.report:
+    listed = {name for _, name in people.owners}
+    if caption and (not setting.report or caption[-1].who == "lead" or caption[-1].name in listed):
         return caption[-1].who, people.lead if caption[-1].who == "lead" else caption[-1].name
     return setting.who, setting.name
 
@@ -212,19 +213,20 @@ def mingled(around: str, head: Head) -> bool:
 def period_of(place: Place, head: Head, setting: Setting) -> tuple[str, str]:
     """The year of a place, and why it is no year's figure."""
     base = head.year or setting.year
-    for text in (place.words, place.row, place.label):
-        for line in text.split("\n"):
-            if SUM.search(line) and not re.search(r"20[0-9]{2}年?度?$", line):
-                return "", "三年合计，不是年度数" if "三" in line or "3" in line or SUM.search(line) else ""
-            found = [s for s in stamps(line) if s.kind == "years"] or [s for s in stamps(line + "年") if s.kind == "years"]
-            if found and len(found[-1].years) == 1:
-                return str(found[-1].years[0]), ""
-            if found:
-                return f"{found[-1].years[0]}-{found[-1].years[-1]}", "三年合计，不是年度数"
-            if PRIOR.search(line):
-                return (str(base - 1) if base else before_filing(setting)), ""
-            if base and CURRENT.search(line):
-                return str(base), ""
+    said = [line for text in (place.words, place.row, place.label) for line in text.split("\n")]
+    for line in said:
+        if SUM.search(line) and not re.search(r"20[0-9]{2}年?度?$", line):
+            return "", "三年合计，不是年度数"
+        found = [s for s in stamps(line) if s.kind == "years"] or [s for s in stamps(line + "年") if s.kind == "years"]
+        if found and len(found[-1].years) == 1:
+            return str(found[-1].years[0]), ""
+        if found:
+            return f"{found[-1].years[0]}-{found[-1].years[-1]}", "三年合计，不是年度数"
+    for line in said:
+        if PRIOR.search(line):
+            return (str(base - 1) if base else before_filing(setting)), ""
+        if base and CURRENT.search(line):
+            return str(base), ""
     if clause.SUMMED.search(place.label):
         return "", "三年合计，不是年度数"
     return (str(base) if base else ""), ""

@@ -158,8 +158,40 @@ def table(cuts: list[Cut], edges: Band | None, page: int, ys: list[float] | None
         rows = [[cut] for cut in cuts]
         inner = [(a.text.box[3] + b.text.box[1]) / 2 for a, b in pairwise(cuts)]
         ys = [ys[0] if ys else cuts[0].text.box[1] - 3, *inner, ys[1] if ys else cuts[-1].text.box[3] + 3]
+    rows, ys = layered(rows, ys, columns)
     squares = [square for r, row in enumerate(rows) for square in squares_of(row, r, (xs, ys), columns, page)]
     return Frame((low, ys[0], high, ys[-1]), squares, page, xs, ys)
+
+
+def layered(rows: list[list[Cut]], ys: list[float], columns: list[Band]) -> tuple[list[list[Cut]], list[float]]:
+    """Rows between rules whose pieces span each other (合并 over 本年 and 上年) taken apart into one row a line."""
+    out: list[list[Cut]] = []
+    edges = [ys[0]]
+    for row, bottom in zip(rows, ys[1:], strict=True):
+        layers = parted(row, columns)
+        for above, below in pairwise(layers):
+            edges.append((max(c.text.box[3] for c in above) + min(c.text.box[1] for c in below)) / 2)
+        out += layers
+        edges.append(bottom)
+    return out, edges
+
+
+def parted(row: list[Cut], columns: list[Band]) -> list[list[Cut]]:
+    """The lines of a row, each a layer with the single pieces beside it; the whole row where no piece spans another."""
+    keys = {span(piece, columns) for cut in row for piece in cut.pieces}
+    if not any(a != b and a[0] <= b[1] and b[0] <= a[1] for a in keys for b in keys):
+        return [row]
+    layers: list[list[Cut]] = []
+    single: list[Cut] = []
+    for cut in row:
+        if len(cut.pieces) > 1:
+            layers.append([cut])
+        else:
+            single.append(cut)
+    if not layers:
+        return [row]
+    layers[0] += single
+    return layers
 
 
 def squares_of(
@@ -172,13 +204,23 @@ def squares_of(
         held.setdefault(span(piece, columns), []).append(piece)
     out, column = [], 0
     while column < len(columns):
-        here = [key for key in held if key[0] <= column <= key[1]]
-        last = max([column, *(key[1] for key in here)])
+        here, last = covered(held, column)
         texts = [text for key in sorted(here) for text in held.pop(key)]
         box = (xs[column], ys[number], xs[last + 1], ys[number + 1])
         out.append(Square(box, sorted(texts, key=lambda t: t.base), page, (number, column, 1, last - column + 1)))
         column = last + 1
     return out
+
+
+def covered(held: dict[tuple[int, int], list[Text]], column: int) -> tuple[list[tuple[int, int]], int]:
+    """The spans that meet a column or one another from it on, and the last column they reach."""
+    last = column
+    while True:
+        here = [key for key in held if key[0] <= last and key[1] >= column]
+        reach = max([last, *(key[1] for key in here)])
+        if reach == last:
+            return here, last
+        last = reach
 
 
 def span(piece: Text, columns: list[Band]) -> tuple[int, int]:

@@ -30,6 +30,9 @@ SIGNED = re.compile(
     r"^(?:法定代表人|法人代表|委托代理人|授权代表|授权代理人|单位负责人|负责人|联\s*系\s*人|联系电话|签[字署]日期|日\s*期|公\s*章)[^，。；]{0,16}[：:]"
 )
 ALONE = re.compile(r"[0-9A-Za-z@._\-]{8,}")  # a code, a number or an address on a line of its own
+FIGURE = re.compile(
+    r"[（(\-－]?\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?[)）]?|\d+\.\d\d|\d+(?:\.\d+)?[%％]"
+)  # a whole figure: what follows is another
 OPEN = "第、，,和及或与至到按照据合见的在（("  # a line that ends so goes on, even with a number
 LONG = 15  # type sizes: a line this long with no stop at its end goes on, even if it ends a little early
 HALF_RIGHT = "，。、；：！？）》”’」』】〕"
@@ -92,6 +95,8 @@ def begins(last: Text, text: Text) -> bool:
         or SIGNED.match(text.text)
         or (LABEL.match(text.text) and LABEL.match(last.text))
     ):
+        return True
+    if FIGURE.fullmatch(text.text.strip()) and FIGURE.fullmatch(last.text.strip()):
         return True
     if ALONE.fullmatch(text.text) and last.text[-1:] > "\u2000":
         return True

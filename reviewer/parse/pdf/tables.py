@@ -15,6 +15,7 @@ from reviewer.parse.pdf.geometry import inside
 from reviewer.parse.pdf.grid import merged
 from reviewer.parse.pdf.model import Frame, Run, Square, Text
 from reviewer.parse.pdf.prose import DATE, NUMBERED, SEAL, SENTENCE, Measure, is_full, paragraphs
+from reviewer.parse.pdf.stacks import unstacked
 from reviewer.records import Cell
 
 EDGE = 4.0  # points: outer edges this near belong to one table
@@ -48,9 +49,10 @@ class Table:
 
     def cells(self, number: int) -> list[tuple[Cell, Field]]:
         """Its cells in row order, under the columns of the whole table."""
-        xs = merged([x for f in self.fields for x in (f.low, f.high)])
+        fields, _ = unstacked(self.fields, self.height)
+        xs = merged([x for f in fields for x in (f.low, f.high)])
         out = []
-        for f in sorted(self.fields, key=lambda f: (f.row, f.low)):
+        for f in sorted(fields, key=lambda f: (f.row, f.low)):
             first, last = nearest(xs, f.low), nearest(xs, f.high)
             out.append((Cell(number, f.row, first, f.rows, max(1, last - first)), f))
         return out
