@@ -60,4 +60,5 @@ def gap(fact: Fact, params: Threshold) -> float:
 
 
 def _number(fact: Fact) -> float:
-    return float(fact.value) if isinstance(fact.value, int | float) else 0.0
+    value = fact.value[0] if isinstance(fact.value, tuple) else fact.value
+    return float(value) if isinstance(value, int | float) else 0.0

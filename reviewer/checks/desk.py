@@ -90,10 +90,26 @@ class Desk:
         if label is not None:
             return [label, source]
         doc = self.documents[source.document]
+        heads = self.heads(source)
+        if heads:
+            return [*heads, source]
         start = doc.text.rfind("\n", 0, source.start) + 1
         end = doc.text.find("\n", source.end)
         line = ground.cut(doc, start, end if end >= 0 else len(doc.text))
         return [line]
+
+    def heads(self, source: Source) -> list[Source]:
+        """The cells that say what a bare figure of a table is: the head of its column and the label of its row."""
+        doc = self.documents[source.document]
+        block = doc.blocks[self.block_of(source)[1]]
+        if block.cell is None or not any(c.isdigit() for c in source.quote):
+            return []
+        at = block.cell
+        own = [b for b in doc.blocks if b.cell and b.cell.table == at.table and b.text.strip()]
+        above = [b for b in own if b.cell and b.cell.row < at.row and b.cell.column <= at.column < b.cell.column + b.cell.columns]
+        words = [b for b in above if not b.text.strip()[0].isdigit()]
+        left = [b for b in own if b.cell and b.cell.row == at.row and b.cell.column < at.column]
+        return [ground.whole(doc, b) for b in (*words[-1:], *left[:1])]
 
     @cached_property
     def _labels(self) -> dict[tuple[str, int], Source]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import cast
 
+from reviewer import ground
 from reviewer.checks.desk import Desk
 from reviewer.checks.echo import bigrams
 from reviewer.checks.verdicts import ROLE_NAMES, absent, finding
@@ -20,6 +21,8 @@ from reviewer.records import Field, Finding, Member, Requirement, Source
 
 TITLED = 20  # characters of a value that stands under a title rather than beside a label
 LONG_TITLE, ALIKE = 6, 0.7  # pairs of characters of a long title, and their share that must be the same
+LAYER_WORDS = re.compile(r"牵头单位|核心层单位?|紧密合作层?单位?|一般协作层?单位?|合作单位|[\W_]")
+STATED = 4  # characters besides the layer that a statement needs
 WORD = re.compile(r"[A-Za-z0-9.,%+\-/_&']+|[^\sA-Za-z0-9]")
 
 
@@ -145,7 +148,10 @@ def _bad_statement(member: Member) -> str:
 
 
 def _bad_layer(member: Member) -> str:
-    return "" if member.layer else "未写明所属层级"
+    if not member.layer:
+        return "未写明所属层级"
+    rest = LAYER_WORDS.sub("", ground.squeeze(member.statement))
+    return "" if len(rest) >= STATED else "只写明层级，未写明地位和分工"
 
 
 def length(req: Requirement, desk: Desk) -> Finding:

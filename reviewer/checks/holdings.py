@@ -12,6 +12,7 @@ from collections.abc import Callable
 from reviewer.checks.desk import Desk
 from reviewer.checks.verdicts import finding
 from reviewer.extract import names
+from reviewer.policy.arrangements import get
 from reviewer.policy.params import Presence
 from reviewer.records import Finding, Member, Requirement, Source
 
@@ -22,7 +23,8 @@ TYPES = {"enterprise": "企业", "university": "高校", "institute": "科研院
 
 def platform(req: Requirement, desk: Desk, params: Presence) -> Finding | None:
     """Whether each lead hosts a platform of one of the levels, by the list, then by what sentences count by level."""
-    rows, leads = desk.extraction.platforms, desk.leads()
+    never = get(params.arrangement, req.clause.policy).never
+    rows, leads = [row for row in desk.extraction.platforms if not (never and never.search(row.name))], desk.leads()
     own = {lead.name: [row for row in rows if desk.same(row.host, lead.name)] for lead in leads}
     good = [row for held in own.values() for row in held if _level(row.level, params.levels)]
     if leads and all(any(_level(row.level, params.levels) for row in held) for held in own.values()):
@@ -33,7 +35,7 @@ def platform(req: Requirement, desk: Desk, params: Presence) -> Finding | None:
             [row.source for row in good],
         )
     said = [f for f in desk.extraction.facts if f.name == "lead.platforms" and f.status == "achieved" and f.basis == "stated"]
-    said = [f for f in said if f.source and not desk.echo.restated(f.source.quote)]
+    said = [f for f in said if f.source and not desk.echo.restated(f.source.quote) and not (never and never.search(f.raw))]
     high = [f for f in said if _level(f.level, params.levels)]
     if high and rows:
         return finding(
@@ -66,7 +68,7 @@ def types(req: Requirement, desk: Desk, params: Presence) -> Finding | None:
     said = [
         s
         for s in desk.said(["agreement", "application", "plan"])
-        if re.search(r"企业.{0,4}\d+\s*家|上下游|上游|下游|高校.{0,4}\d+", s.text)
+        if re.search(r"企业.{0,4}[\d一二三四五六七八九十]+\s*家|上下游|上游|下游|高校.{0,4}\d+", s.text)
     ]
     rows = [m.statement_source or m.source for group in groups for m in group[:2]]
     return finding(req, "met", f"成员名单：{count}。", [*[desk.source(s) for s in said[:2]], *rows])
@@ -78,7 +80,11 @@ def layers(req: Requirement, desk: Desk, params: Presence) -> Finding | None:
     if not members:
         return None
     missing = [word for layer, word in LAYERS.items() if not any(m.layer == layer for m in members)]
-    said = [s for s in desk.said(["agreement", "application", "plan"]) if sum(w[:2] in s.text for w in LAYERS.values()) >= 2]
+    said = [
+        s
+        for s in desk.said(["agreement", "application", "plan"])
+        if sum(w[:2] in s.text for w in LAYERS.values()) >= 2 or re.search(r"层级|三层|分层", s.text)
+    ]
     places = [*[desk.source(s) for s in said[:3]], *_firsts(members)]
     if not missing:
         count = "、".join(f"{word}{sum(m.layer == layer for m in members)}家" for layer, word in LAYERS.items())

@@ -13,10 +13,12 @@ from reviewer import ground
 from reviewer.checks.desk import Desk, Sentence
 from reviewer.checks.verdicts import ROLE_NAMES, absent, finding
 from reviewer.checks.words import carriers, flat
+from reviewer.index import Index
 from reviewer.policy.params import DocumentParams
 from reviewer.policy.params import Section as SectionParams
 from reviewer.records import Finding, Requirement, Section, Source
 
+SHORT, PART = 4, 0.4  # characters of a short title, and the share of the heading it must be
 CONTENT = 200  # characters below which a paper is a title without content
 
 
@@ -74,7 +76,19 @@ def section(req: Requirement, desk: Desk) -> Finding:
 
 def titled(titles: tuple[str, ...], sections: list[Section]) -> list[Section]:
     """Sections whose heading holds one of the titles, or most of its words where two were merged."""
-    return [s for s in sections if any(flat(title) in flat(s.title) for title in titles)]
+    return [s for s in sections if any(_is(flat(title), flat(s.title)) for title in titles)]
+
+
+def _is(title: str, heading: str) -> bool:
+    """Whether a heading holds a title; a short title must be a good part of the heading (各方 is not 各方的权利和义务)."""
+    return title in heading and (len(title) > SHORT or len(title) >= PART * len(heading))
+
+
+def _beside(params: SectionParams, desk: Desk) -> list[Source]:
+    """The headings of the document that come nearest to the missing one, and the nearest sentences."""
+    sections = [s for s in desk.sections(params.role) if s.title]
+    near = Index([s.title for s in sections]).best(params.titles[0], 2)
+    return [sections[n].heading for n, _ in near] + desk.nearest("".join(params.titles), [params.role], 2)
 
 
 def _inside(sections: list[Section], desk: Desk) -> list[Source]:
@@ -92,4 +106,6 @@ def _content(params: SectionParams, desk: Desk) -> list[Sentence]:
 
 
 def _part(titles: tuple[str, ...], desk: Desk, params: SectionParams) -> bool:
-    return any(s.content for s in titled(titles, desk.sections(params.role)))
+    """Whether a sub-section stands under a heading of its own; the section's own heading, which may name it, is none."""
+    main = titled(params.titles, desk.sections(params.role))
+    return any(s.content for s in titled(titles, [s for s in desk.sections(params.role) if s not in main]))

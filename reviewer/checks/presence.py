@@ -13,6 +13,7 @@ from typing import cast
 from reviewer import ground
 from reviewer.checks import holdings
 from reviewer.checks.desk import Desk, Sentence
+from reviewer.checks.subjects import about_lead
 from reviewer.checks.verdicts import ROLE_NAMES, absent, finding
 from reviewer.checks.words import Look, carriers, flat, look, makes
 from reviewer.policy.arrangements import Arrangement, get
@@ -47,8 +48,12 @@ class Case:
     def under(self, sections: list[Section]) -> list[Sentence]:
         """The applicant's own sentences under these headings."""
         inside = {(s.document, block) for s in sections for block in s.body}
-        roles = list(dict.fromkeys([*self.must, *self.params.also]))
-        return [s for s in self.desk.said(roles) if (s.document.id, s.block) in inside]
+        return [s for s in self.said() if (s.document.id, s.block) in inside]
+
+    def said(self) -> list[Sentence]:
+        """The applicant's own sentences that may show it; of what must be the lead's, those that are about the lead."""
+        said = self.desk.said(list(dict.fromkeys([*self.must, *self.params.also])))
+        return about_lead(said, self.desk) if self.params.about == "lead" else said
 
 
 def check(req: Requirement, desk: Desk) -> Finding:
@@ -65,16 +70,15 @@ def check(req: Requirement, desk: Desk) -> Finding:
 
 def _elsewhere(case: Case) -> Finding | None:
     """What other papers make of it while the document that must hold it is missing."""
-    made = look(case.arrangement, case.desk.said(case.params.also)).made
+    made = look(case.arrangement, case.said()).made
     return _met(case, made) if made and case.params.also else None
 
 
 def _whole(case: Case) -> Finding:
     """An arrangement without parts."""
-    roles = list(dict.fromkeys([*case.must, *case.params.also]))
     sections = case.sections()
     under = case.under(sections)
-    seen = look(case.arrangement, case.desk.said(roles))
+    seen = look(case.arrangement, case.said())
     if made := [s for s in seen.made if s in under] + [s for s in seen.made if s not in under] + _papers(case):
         return _met(case, made)
     if case.arrangement.suffices and (body := _substance(case, under)):
@@ -105,8 +109,7 @@ def _parts(case: Case) -> Finding:
     """An arrangement whose parts must each be made: first under its headings, then anywhere the roles allow."""
     sections = case.sections()
     under = case.under(sections)
-    everywhere = case.desk.said(list(dict.fromkeys([*case.must, *case.params.also])))
-    within, beyond = look(case.arrangement, under), look(case.arrangement, everywhere)
+    within, beyond = look(case.arrangement, under), look(case.arrangement, case.said())
     found = {part: within.parts[part] or (beyond.parts[part] if not under else []) for part in case.arrangement.parts}
     missing = [part for part, sentences in found.items() if not sentences]
     if not missing:
@@ -125,7 +128,8 @@ def _parts(case: Case) -> Finding:
 
 def _met(case: Case, sentences: list[Sentence]) -> Finding:
     order = {role: n for n, role in enumerate([*case.must, *case.params.also])}
-    best = sorted(sentences, key=lambda s: (order.get(s.role, 9), -_strength(case, s)))
+    under = case.under(case.sections())
+    best = sorted(sentences, key=lambda s: (order.get(s.role, 9), s not in under, -_strength(case, s)))
     places = [case.desk.source(s) for s in spread(best)]
     where = "、".join(dict.fromkeys(f"《{s.document.name}》" for s in best[:SHOWN]))
     return finding(case.req, "met", f"{where}中有“{case.arrangement.says}”的具体约定或事实。", places)

@@ -61,7 +61,8 @@ def _loose(block: Signature, desk: Desk) -> bool:
 def parties(params: SignatureParams, desk: Desk) -> list[str]:
     """The names of all who must: members, leads, the recommending unit."""
     out: list[str] = []
-    leads = [m.name for m in desk.leads()]
+    named = [str(f.value) for f in desk.extraction.facts if f.name == "lead.name"]
+    leads = [m.name for m in desk.leads()] or named
     for who in params.of:
         out += _members(desk) if who == "members" else (leads or ["牵头单位"]) if who == "lead" else ["推荐单位"]
     if not out:

@@ -57,6 +57,18 @@ def usable(params: Threshold, desk: Desk) -> list[Fact]:
     return [f for f in facts if "-" not in f.period or params.fact == "consortium.term"] or counts.from_rosters(params, desk)
 
 
+def _ends(fact: Fact) -> list[float]:
+    """The numbers of a plain or a ranged value (组建期 3 to 5 years)."""
+    values = fact.value if isinstance(fact.value, tuple) else (fact.value,)
+    return [float(v) for v in values if isinstance(v, int | float) and not isinstance(v, bool)]
+
+
+def with_interval(fact: Fact) -> Fact:
+    """The fact with the interval its value spans, where none was printed."""
+    ends = _ends(fact)
+    return fact if fact.interval else replace(fact, interval=Interval(min(ends), max(ends)))
+
+
 def by_subject(facts: list[Fact], desk: Desk) -> list[list[Fact]]:
     """Facts of each lead apart, where there is more than one lead; else all together."""
     leads = [m.name for m in desk.leads()]

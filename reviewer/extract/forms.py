@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from reviewer.extract.labels import NUMBER, bare, filled, printed
 from reviewer.extract.places import part
@@ -25,6 +26,7 @@ LINE = re.compile(
     r"(?P<label>[^\s：:。；;！!？?“”，,][^：:。；;！!？?“”，,\n]{0,24}?)[ \t\u3000]*[：:](?P<value>(?:(?!(?:[ \u3000]{2,}|\t)\s*\S[^：:\n。]{0,16}[：:])[^\n])*)"
 )
 TRAILER = re.compile(r"[\s　]*[（(](?:盖章|公章|盖公章|加盖公章|签章|签字|单位公章|单位盖章)[）)][\s　]*$")
+OPINION_LINE = re.compile(r".{0,24}意见:?(?:$|.{0,40}\(?盖章)")
 OPINION = re.compile(r"意见")
 
 
@@ -51,7 +53,8 @@ def titled(document: Document, known: Sequence[Field], sections: Sequence[Sectio
         own = section.role == "application" and bool(section.number) and bool(section.title)
         if not own or section.heading.start in taken or len(section.title) > LONGEST_TITLE:
             continue
-        blocks = [document.blocks[n] for n in section.body if document.blocks[n].text.strip()]
+        body = [document.blocks[n] for n in section.body if document.blocks[n].text.strip()]
+        blocks = list(takewhile(lambda block: not OPINION_LINE.match(squeeze(block.text)), body))
         if any(block.source.start == section.heading.start for block in blocks):
             continue
         text = "\n".join(block.text for block in blocks)

@@ -67,12 +67,14 @@ class Presence(Params):
 
     `where` are the roles that must hold it: when one is there, read whole and silent, the verdict is not_met; when none
     was handed in, not_stated. `also` are roles that may show it. `by` names a rule over facts that decides instead of words.
+    `about: lead` keeps what is said of the lead only, by its names or in its own row or section.
     """
 
     arrangement: str = ""
     where: tuple[Role, ...] = ()
     also: tuple[Role, ...] = ("application", "plan", "agreement", "evidence", "other", "commitment")
     by: Literal["words", "platform", "types", "layers", "independent", "named"] = "words"
+    about: Literal["", "lead"] = ""
     levels: tuple[str, ...] = ()
     types: tuple[tuple[MemberKind, ...], ...] = ()
     fact: str = ""

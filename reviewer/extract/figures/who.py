@@ -30,6 +30,7 @@ COMPANY = re.compile(
 )
 JOIN = re.compile(r"[的与和由为对向给其及、是在属将以到同]")
 SHORT = re.compile(r"（(?:以下|下文|下称|后文)?(?:统一)?简?称(?:为|：)?[“\"‘「『]?([\u4e00-\u9fa5A-Za-z0-9]{2,12})[”\"’」』]?")
+COMMON = re.compile(r"骨干|龙头|企业|产业|行业|领域|市场|资源|领军|重点|知名|主要")  # a name's beginning as a common word
 GENERIC = ("公司", "本公司", "我公司", "甲方", "乙方", "联合体", "企业", "本企业", "本单位")
 
 
@@ -59,6 +60,8 @@ class People:
         for m in self.known.finditer(text) if self.known.pattern else ():
             name = self.owner(m.group())
             end = extended(text, m.start(), m.end(), name)
+            if COMMON.match(text, end):
+                continue
             found.append(Mention(m.start(), end, "lead" if name == self.lead else "other", name))
             rest = blank(rest, m.start(), end)
         for pattern, who in WORDS:
