@@ -15,9 +15,10 @@ from reviewer.checks.desk import Desk
 from reviewer.checks.echo import bigrams
 from reviewer.checks.form import form_members
 from reviewer.checks.verdicts import ROLE_NAMES, absent, finding
+from reviewer.extract.labels import alike
 from reviewer.ground import squeeze
 from reviewer.policy.params import MatchParams, Naming, Option
-from reviewer.records import Fact, Finding, Proof, Requirement, Role, Verdict
+from reviewer.records import Fact, Finding, Proof, Requirement, Role, Source, Verdict
 
 PARTS = ("enterprises", "universities", "institutes", "research", "others")
 NAMES = {"enterprises": "企业", "universities": "高校", "institutes": "研究机构", "research": "高校和研究机构", "others": "其他"}
@@ -38,7 +39,7 @@ def stated(name: str, desk: Desk) -> Fact | None:
     """What the form itself states under a name."""
     inside = {doc.id for doc, _ in desk.parts("application")}
     own = [
-        f for f in desk.extraction.facts if f.name == name and f.source and f.source.document in inside and f.status == "achieved"
+        f for f in desk.extraction.facts if f.name == name and f.source and f.source.document in inside and f.basis == "stated"
     ]
     return next((f for f in own if isinstance(f.value, int | float)), None)
 
@@ -61,9 +62,12 @@ def _members(req: Requirement, params: MatchParams, desk: Desk) -> Finding:
     evidence = [*counts.sources([total, *[fact for _, fact in parts]], desk), *[m.source for m in rows[-1:]]]
     ids = [total.id, *[fact.id for _, fact in parts]]
     reason = "，".join(part for part in said if part)
+    if params.list_up_to and count > params.list_up_to and len(rows) <= count:
+        reason += f"；成员超过{params.list_up_to}家，可只填主要成员单位"
+        return replace(finding(req, "met" if rows else "not_met", reason + "。", evidence, facts=ids), proof=PROVED)
     if (parts and added != count) or (rows and len(rows) != count):
         return replace(finding(req, "not_met", f"{reason}，不一致。", evidence, facts=ids), proof=PROVED)
-    if not parts or not rows:
+    if not rows or (not parts and not params.list_up_to):
         return finding(
             req, "not_stated", f"{reason}，缺少{'成员单位表' if parts else '分项数量'}，不能核对。", evidence, facts=ids
         )
@@ -94,20 +98,35 @@ def option(req: Requirement, desk: Desk) -> Finding:
     """The finding on one value that must be in a list."""
     params = cast(Option, req.params)
     facts = [f for f in desk.extraction.facts if f.name == params.fact and f.source and f.value]
-    if not facts:
-        return finding(req, "not_stated", "材料没有写明产业领域。", [desk.title("application")])
-    named = [
-        (f, [name for name, words in params.options.items() if any(w in squeeze(str(f.value)) for w in words)]) for f in facts
-    ]
-    said = "、".join(dict.fromkeys(str(f.value) for f in facts))
-    evidence, ids = counts.sources(facts, desk), [f.id for f in facts]
-    if all(hits for _, hits in named):
-        return finding(
-            req, "met", f"“{said}”属于{'、'.join(dict.fromkeys(h for _, hits in named for h in hits))}。", evidence, facts=ids
-        )
-    if any(hits for _, hits in named) or _near(said, params):
-        return finding(req, "needs_expert", f"“{said}”与所列领域接近，是否属于请专家判断。", evidence, facts=ids)
-    return finding(req, "not_met", f"“{said}”不在所列领域之内。", evidence, facts=ids)
+    said = [(str(f.value), shown) for f in facts if f.source for shown in desk.shown(f.source)] or labelled(params, desk)
+    if not said:
+        return finding(req, "not_stated", f"材料没有写明“{req.asks}”所指的内容。", [desk.title("application")])
+    named = {
+        value: [name for name, words in params.options.items() if any(w in squeeze(value) for w in words)] for value, _ in said
+    }
+    listed, ids = "、".join(named), [f.id for f in facts]
+    evidence = [source for _, source in said]
+    if all(named.values()):
+        hits = "、".join(dict.fromkeys(hit for hits in named.values() for hit in hits))
+        return finding(req, "met", f"“{listed}”属于{hits}。", evidence, facts=ids)
+    if any(named.values()) or _near(listed, params):
+        return finding(req, "needs_expert", f"“{listed}”与所列内容接近，是否属于请专家判断。", evidence, facts=ids)
+    return finding(req, "not_met", f"“{listed}”不在所列内容之中。", evidence, facts=ids)
+
+
+def labelled(params: Option, desk: Desk) -> list[tuple[str, Source]]:
+    """Values no fact carries: of a form's cell or of a sentence that names the label (组建模式为…)."""
+    if not params.labels:
+        return []
+    cells = [f for f in desk.extraction.fields if f.filled and any(alike(f.label, label) for label in params.labels)]
+    found = [(f.value, f.source) for f in cells]
+    pattern = re.compile(
+        rf"(?:{'|'.join(params.labels)})[^，。；]{{0,6}}(?:为|是|属于?|采用|选择|[:：])([^，。；]{{2,24}})|(?:采用|选择|属于)([^，。；]{{2,16}}?)(?:类)?(?:{'|'.join(params.labels)}|模式)"
+    )
+    for sentence in (s for s in desk.sentences if s.role in ("application", "plan", "agreement")):
+        if hit := pattern.search(sentence.text):
+            found.append((hit[1] or hit[2], desk.source(sentence)))
+    return found
 
 
 def _near(value: str, params: Option) -> bool:

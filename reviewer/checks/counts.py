@@ -6,10 +6,13 @@ layer is lead. Also gives the places a list of facts rests on, a computed one th
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reviewer.checks.desk import Desk
 from reviewer.policy.params import Threshold
 from reviewer.records import Fact, Interval, Member, Source
 
+RESEARCH = ("consortium.universities", "consortium.institutes")
 KINDS = {
     "consortium.members_total": ("enterprise", "university", "institute", "other", None),
     "consortium.enterprises": ("enterprise",),
@@ -29,15 +32,38 @@ def from_rosters(params: Threshold, desk: Desk) -> list[Fact]:
         members = [m for m in members if m.type in KINDS[params.fact] and not (params.besides_lead and m.layer == "lead")]
     else:
         return []
-    return [_fact(params, members)] if members else []
+    shown = members or list(desk.extraction.members)
+    return [_fact(params, len(members), shown[0])] if shown else []
 
 
-def _fact(params: Threshold, members: list[Member]) -> Fact:
-    count = len(members)
-    raw = f"名单所列{count}{params.unit or '家'}"
-    return Fact(
-        "", params.fact, count, members[0].source, unit=params.unit, raw=raw, basis="table", interval=Interval(count, count)
-    )
+def _fact(params: Threshold, count: int, first: Member) -> Fact:
+    raw = f"名单所列{'（牵头单位除外）' if params.besides_lead else ''}{count}{params.unit or '家'}"
+    return Fact("", params.fact, count, first.source, unit=params.unit, raw=raw, basis="table", interval=Interval(count, count))
+
+
+def summed(desk: Desk) -> list[Fact]:
+    """Universities and institutes stated apart in one document, added up where their sum is asked for."""
+    own = [f for f in desk.extraction.facts if f.basis == "stated" and f.status == "achieved" and f.source]
+    out = []
+    for doc in desk.documents:
+        parts = {f.name: f for f in own if f.source and f.source.document == doc and f.name in RESEARCH}
+        values = [f.value for f in parts.values() if isinstance(f.value, int | float)]
+        if parts and "consortium.universities" in parts:
+            total = sum(values)
+            raw = "+".join(f.raw for f in parts.values())
+            first = next(iter(parts.values()))
+            out.append(replace(first, id="", name="consortium.research", value=total, raw=raw, interval=Interval(total, total)))
+    return out
+
+
+def without_lead(fact: Fact, desk: Desk) -> Fact:
+    """A stated count less the leads among what it counts, where the lead does not count; an enterprise unless said otherwise."""
+    kinds = [lead.type or "enterprise" for lead in desk.leads()] or ["enterprise"]
+    less = sum(kind in KINDS.get(fact.name, ()) for kind in kinds)
+    if not isinstance(fact.value, int | float) or not less:
+        return fact
+    value = fact.value - less
+    return replace(fact, value=value, raw=f"{fact.raw}（含牵头单位{less}家）", interval=Interval(value, value))
 
 
 def sources(facts: list[Fact], desk: Desk) -> list[Source]:

@@ -62,6 +62,12 @@ class Desk:
         """Sentences of the applicant's own in documents of these roles, in the order of the roles."""
         return [s for role in roles for s in self._own.get(role, ())]
 
+    def spoken(self, roles: Iterable[Role]) -> list[Sentence]:
+        """All sentences of documents of these roles that say something, the policy's own words included."""
+        wanted = list(roles)
+        said = [s for s in self.sentences if s.role in wanted and len(ground.squeeze(s.text)) >= SHORT]
+        return sorted(said, key=lambda s: wanted.index(s.role))
+
     @cached_property
     def _own(self) -> dict[Role, list[Sentence]]:
         own: dict[Role, list[Sentence]] = {}

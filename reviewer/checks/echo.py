@@ -49,12 +49,16 @@ class Echo:
 
     def copied(self, text: str) -> float:
         """The share of a text's characters that stand in runs of `RUN` and more copied from the policy."""
-        bare = ground.squeeze(text)
-        covered = [False] * len(bare)
+        covered = self.covered(ground.squeeze(text))
+        return sum(covered) / len(covered) if covered else 0.0
+
+    def covered(self, bare: str) -> list[bool]:
+        """For each character of a squeezed text whether it stands in a copied run."""
+        out = [False] * len(bare)
         for n in range(len(bare) - RUN + 1):
             if bare[n : n + RUN] in self._runs:
-                covered[n : n + RUN] = [True] * RUN
-        return sum(covered) / len(bare) if bare else 0.0
+                out[n : n + RUN] = [True] * RUN
+        return out
 
     @cached_property
     def _runs(self) -> frozenset[str]:
@@ -81,4 +85,7 @@ def _repeats(fact: Fact, texts: dict[str, str], echo: Echo) -> bool:
     text = texts[fact.source.document]
     before = re.split(r"[。；！？，\n]", text[: fact.source.start])[-1]
     after = re.split(r"[。；！？，\n]", text[fact.source.end :])[0]
-    return echo.copied(before + fact.source.quote + after) >= COPIED and any(c.isdigit() for c in fact.source.quote)
+    bare = ground.squeeze(before + fact.source.quote + after)
+    covered = echo.covered(bare)
+    figures = [flag for flag, character in zip(covered, bare, strict=True) if character.isdigit()]
+    return bool(figures) and all(figures) and sum(covered) >= COPIED * len(bare)

@@ -17,7 +17,7 @@ from reviewer.checks.verdicts import ROLE_NAMES, absent, finding
 from reviewer.extract import labels as label_words
 from reviewer.extract import uscc
 from reviewer.policy.params import FieldParams, Length
-from reviewer.records import Field, Finding, Member, Requirement, Source
+from reviewer.records import Field, Finding, Member, Requirement, Role, Source
 
 TITLED = 20  # characters of a value that stands under a title rather than beside a label
 LONG_TITLE, ALIKE = 6, 0.7  # pairs of characters of a long title, and their share that must be the same
@@ -38,9 +38,9 @@ def field(req: Requirement, desk: Desk) -> Finding:
     return _cells(req, params, desk)
 
 
-def fields_of(labels: tuple[str, ...], desk: Desk, role: str = "application") -> list[Field]:
+def fields_of(labels: tuple[str, ...], desk: Desk, role: Role = "application") -> list[Field]:
     """The form's cells under one of these labels, filled ones first."""
-    inside = {doc.id for doc, _ in desk.parts(role)}  # type: ignore[arg-type]
+    inside = {doc.id for doc, _ in desk.parts(role)}
     own = [f for f in desk.extraction.fields if f.document in inside and any(means(f.label, label) for label in labels)]
     return sorted(own, key=lambda f: not f.filled)
 
@@ -89,9 +89,9 @@ def _table(req: Requirement, params: FieldParams, desk: Desk) -> Finding:
 
 def _column(req: Requirement, params: FieldParams, desk: Desk) -> Finding:
     """A column of the form's member table, row by row."""
-    members = form_members(desk)
+    members = form_members(desk, params.role)
     if not members:
-        return finding(req, "not_met", "申请表的成员单位表没有填写。", [desk.title(params.role)])
+        return finding(req, "not_met", f"{ROLE_NAMES[params.role]}没有列明各成员单位。", [desk.title(params.role)])
     bad = [(m, why) for m in members if (why := _fault(m, params, members, desk))]
     if bad:
         listed = "；".join(f"{m.name}{why}" for m, why in bad)
@@ -102,9 +102,12 @@ def _column(req: Requirement, params: FieldParams, desk: Desk) -> Finding:
             [m.uscc_source if params.column == "uscc" and m.uscc_source else m.source for m, _ in bad],
         )
     places = [_row(m, params) for m in members]
-    done = {"uscc": "个统一社会信用代码校验位均正确", "statement": "个成员单位均已填写", "layer": "个成员单位均写明层级"}[
-        params.column or "statement"
-    ]
+    done = {
+        "uscc": "个统一社会信用代码校验位均正确",
+        "statement": "个成员单位均已填写",
+        "layer": "个成员单位均写明层级",
+        "registration": "方均写明住所地和法定代表人",
+    }[params.column or "statement"]
     return finding(req, "met", f"成员单位表{len(members)}{done}。", places)
 
 
@@ -113,9 +116,9 @@ def _row(member: Member, params: FieldParams) -> Source:
     return (member.uscc_source if params.column == "uscc" else member.statement_source) or member.source
 
 
-def form_members(desk: Desk) -> list[Member]:
-    """The rows of the form's own member table."""
-    rosters = [r for r in desk.extraction.rosters if r.role == "application" and r.members]
+def form_members(desk: Desk, role: Role = "application") -> list[Member]:
+    """The rows of the form's own member table, or of another paper's list."""
+    rosters = [r for r in desk.extraction.rosters if r.role == role and r.members]
     return list(max(rosters, key=lambda r: len(r.members)).members) if rosters else []
 
 
@@ -123,7 +126,15 @@ def _fault(member: Member, params: FieldParams, members: list[Member], desk: Des
     """What is wrong with a member's row in the column looked at."""
     if params.column == "uscc":
         return _bad_code(member) or _not_its_own(member, members, desk)
-    return _bad_layer(member) if params.column == "layer" else _bad_statement(member)
+    rules = {"layer": _bad_layer, "registration": _bad_registration}
+    return rules.get(params.column, _bad_statement)(member)
+
+
+def _bad_registration(member: Member) -> str:
+    gaps = [
+        word for word, value in (("住所地", member.registered_place), ("法定代表人", member.legal_representative)) if not value
+    ]
+    return f"未写明{'、'.join(gaps)}" if gaps else ""
 
 
 def _not_its_own(member: Member, members: list[Member], desk: Desk) -> str:

@@ -35,7 +35,9 @@ def platform(req: Requirement, desk: Desk, params: Presence) -> Finding | None:
             [row.source for row in good],
         )
     said = [f for f in desk.extraction.facts if f.name == "lead.platforms" and f.status == "achieved" and f.basis == "stated"]
-    said = [f for f in said if f.source and not desk.echo.restated(f.source.quote) and not (never and never.search(f.raw))]
+    said = [f for f in said if f.source and not desk.echo.restated(f.source.quote)]
+    kindred = [f for f in said if never and never.search(f.raw)]
+    said = [f for f in said if f not in kindred]
     high = [f for f in said if _level(f.level, params.levels)]
     if high and rows:
         return finding(
@@ -43,6 +45,8 @@ def platform(req: Requirement, desk: Desk, params: Presence) -> Finding | None:
         )
     if high:
         return finding(req, "met", "材料写明牵头单位建有的同级平台。", [f.source for f in high], facts=[f.id for f in high])
+    if kindred and any(_level(f.level, params.levels) for f in kindred):
+        return finding(req, "needs_expert", "材料所列平台是否属于条款所指的创新平台，请专家判断。", [f.source for f in kindred])
     if not said and not (rows and leads):
         return None
     lower = [f.source for f in said] + [row.source for held in own.values() for row in held]

@@ -49,7 +49,11 @@ def inside(place: str, params: Locality) -> bool | None:
     text = squeeze(place)
     first = min((text.find(name) for name in params.inside if name in text), default=-1)
     other = min(
-        (text.find(name) for name in elsewhere(resources.corpus() / "regions.yaml") - set(params.inside) if name in text),
+        (
+            text.find(name)
+            for name in elsewhere(resources.corpus() / "regions.yaml") - {*params.inside, *params.unsure}
+            if name in text
+        ),
         default=-1,
     )
     if first >= 0 and (other < 0 or first <= other):

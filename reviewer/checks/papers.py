@@ -7,24 +7,30 @@ or by its content under another heading.
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import cast
 
 from reviewer import ground
+from reviewer.checks import signature
 from reviewer.checks.desk import Desk, Sentence
 from reviewer.checks.verdicts import ROLE_NAMES, absent, finding
 from reviewer.checks.words import carriers, flat
 from reviewer.index import Index
-from reviewer.policy.params import DocumentParams
+from reviewer.policy.params import DocumentParams, SignatureParams
 from reviewer.policy.params import Section as SectionParams
 from reviewer.records import Finding, Requirement, Section, Source
 
-SHORT, PART = 4, 0.4  # characters of a short title, and the share of the heading it must be
+SHORT, PART = 2, 0.4  # characters of a short title, and the share of the heading it must be
+HEAD = 6  # blocks at the head of a paper that may hold its title
 CONTENT = 200  # characters below which a paper is a title without content
 
 
 def document(req: Requirement, desk: Desk) -> Finding:
     """The finding on one paper."""
     params = cast(DocumentParams, req.params)
+    if params.recommends:
+        return recommendation(req, params, desk)
     name = ROLE_NAMES[params.role]
     parts = desk.parts(params.role)
     full = [
@@ -49,6 +55,22 @@ def document(req: Requirement, desk: Desk) -> Finding:
     return finding(req, "not_met", f"提交的材料中没有{name}。")
 
 
+def recommendation(req: Requirement, params: DocumentParams, desk: Desk) -> Finding:
+    """The recommending unit's opinion: a sealed box of the form, or a paper of its own with its content."""
+    titles = re.compile("|".join(params.titles)) if params.titles else None
+    own = [
+        s
+        for doc in desk.submission.documents
+        for s in desk.sentences
+        if s.document is doc and titles and titles.search(s.text[:40])
+    ]
+    papers = [s for s in own if s.role in ("other", "evidence", "commitment") and s.block <= HEAD]
+    if papers:
+        return finding(req, "met", f"已提交推荐意见《{papers[0].document.name}》。", [desk.source(s) for s in papers])
+    seal = SignatureParams(role=params.role, of=("recommender",), need=("sealed",))
+    return signature.check(replace(req, params=seal), desk)
+
+
 def section(req: Requirement, desk: Desk) -> Finding:
     """The finding on one section and its sub-sections."""
     params = cast(SectionParams, req.params)
@@ -56,7 +78,7 @@ def section(req: Requirement, desk: Desk) -> Finding:
         return absent(req, ROLE_NAMES[params.role])
     found = titled(params.titles, desk.sections(params.role))
     filled = [s for s in found if s.content]
-    body = _content(params, desk)
+    body = _content(params, desk) or _under_line(params, desk)
     if not found and not body:
         return finding(
             req,
@@ -105,7 +127,20 @@ def _content(params: SectionParams, desk: Desk) -> list[Sentence]:
     return [s for s in said if not carriers(flat(s.text))][:3]
 
 
+def _under_line(params: SectionParams, desk: Desk) -> list[Sentence]:
+    """What follows a line that is nothing but the title (鉴于：), where no heading was recognised."""
+    out: list[Sentence] = []
+    for doc, part in desk.parts(params.role):
+        for n in range(part.first, part.last - 1):
+            if flat(doc.blocks[n].text).strip("：:") in params.titles:
+                out += [s for s in desk.sentences if s.document is doc and s.block == n + 1]
+    return out[:3]
+
+
 def _part(titles: tuple[str, ...], desk: Desk, params: SectionParams) -> bool:
     """Whether a sub-section stands under a heading of its own; the section's own heading, which may name it, is none."""
-    main = titled(params.titles, desk.sections(params.role))
-    return any(s.content for s in titled(titles, [s for s in desk.sections(params.role) if s not in main]))
+    sections = desk.sections(params.role)
+    main = titled(params.titles, sections)
+    outer = min((s.level for s in main), default=0)
+    below = [s for s in sections if s not in main or s.level > outer]
+    return any(s.content for s in below if any(flat(title) in flat(s.title) for title in titles))

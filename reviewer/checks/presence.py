@@ -7,6 +7,7 @@ that document is missing, needs_expert in honest doubt. Where facts decide (`by`
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import cast
 
@@ -52,7 +53,8 @@ class Case:
 
     def said(self) -> list[Sentence]:
         """The applicant's own sentences that may show it; of what must be the lead's, those that are about the lead."""
-        said = self.desk.said(list(dict.fromkeys([*self.must, *self.params.also])))
+        roles = list(dict.fromkeys([*self.must, *self.params.also]))
+        said = self.desk.spoken(roles) if self.params.plain else self.desk.said(roles)
         return about_lead(said, self.desk) if self.params.about == "lead" else said
 
 
@@ -60,12 +62,30 @@ def check(req: Requirement, desk: Desk) -> Finding:
     """The finding on one presence requirement."""
     params = cast(Presence, req.params)
     case = Case(req, desk, params, get(params.arrangement, req.clause.policy))
+    if params.when and (absent_cause := _unasked(case)) is not None:
+        return absent_cause
     if params.by != "words" and (decided := holdings.RULES[params.by](req, desk, params)) is not None:
         return decided
     if params.where and not case.must:
         held = _elsewhere(case)
         return held or absent(req, "、".join(ROLE_NAMES[role] for role in params.where))
     return _parts(case) if case.arrangement.parts else _whole(case)
+
+
+def _unasked(case: Case) -> Finding | None:
+    """not_applicable where the condition is said not to arise, not_stated where nothing says it does; None where it does."""
+    said = case.desk.said(["application", "plan", "agreement"])
+    if any(re.search(case.params.when, flat(s.text)) for s in said):
+        return None
+    others = [s for s in said if case.params.otherwise and re.search(case.params.otherwise, flat(s.text))]
+    if others:
+        return finding(
+            case.req,
+            "not_applicable",
+            f"材料写明不属于该情形，“{case.req.asks}”不适用。",
+            [case.desk.source(s) for s in spread(others)],
+        )
+    return finding(case.req, "not_stated", f"材料没有写明是否属于“{case.req.asks}”所指的情形。")
 
 
 def _elsewhere(case: Case) -> Finding | None:
@@ -163,8 +183,8 @@ def _missing(case: Case, seen: Look, sections: list[Section], under: list[Senten
     if doubt := _doubtful(case, seen, under):
         places = [desk.source(s) for s in spread(doubt)]
         return finding(req, "needs_expert", f"材料提到与“{says}”有关的内容，是否构成安排请专家判断。", places)
-    if case.params.where:
-        names = "、".join(ROLE_NAMES[role] for role in case.must)
+    if case.params.where or case.params.when:
+        names = "、".join(ROLE_NAMES[role] for role in case.must) or "材料"
         near = desk.nearest(" ".join((says, *case.arrangement.near)), case.must)
         return finding(
             req, "not_met", f"通读{names}，没有“{says}”的约定。", [*headings[:2], *near] or [desk.title(r) for r in case.must]

@@ -14,10 +14,12 @@ from reviewer import ground
 from reviewer.checks.desk import Desk
 from reviewer.checks.verdicts import ROLE_NAMES, absent, finding
 from reviewer.policy.params import SignatureParams
-from reviewer.records import Finding, Requirement, Signature, Source
+from reviewer.records import Field, Finding, Requirement, Signature, Source
 
+HEAD = 5  # blocks at the head of a document that may hold its title
 ABOVE = 600  # characters above a seal in which its opinion's heading stands
 WORDS = {"signed": "签字", "sealed": "盖章", "dated": "日期"}
+SEAL_LINE = re.compile(r"盖章|公章|签章|签字|[年月日]|^[\d（）()：:【】\[\]]+$")
 OPINION = re.compile(r"[^。；\n]{0,24}意见")
 
 
@@ -28,7 +30,12 @@ def check(req: Requirement, desk: Desk) -> Finding:
         return absent(req, ROLE_NAMES[params.role])
     wanted = parties(params, desk)
     blocks = blocks_of(params, desk)
+    if params.opinion:
+        blocks = [b for b in blocks if "意见" in b.place.locator or "意见" in opinion(b, desk)]
     found = {party: block_of(party, blocks, desk) for party in wanted}
+    if params.opinion and (empty := unwritten(wanted, desk)):
+        return finding(req, "not_met", "审核意见栏没有填写意见。", empty)
+    params = params if authorised(desk) else params.model_copy(update={"agent": False})
     lacking = [party for party, block in found.items() if block is None or _gaps(block, params)]
     unsure = [party for party, block in found.items() if block and not _gaps(block, params) and _unsure(block, params)]
     need = "、".join(WORDS[n] for n in params.need)
@@ -41,6 +48,27 @@ def check(req: Requirement, desk: Desk) -> Finding:
     note = "（打印署名）" if typed else ""
     readable = [place for source in evidence for place in desk.shown(source)]
     return finding(req, "met", f"{len(wanted)}方均已{need}{note}：{'、'.join(wanted)}。", readable)
+
+
+def authorised(desk: Desk) -> bool:
+    """Whether a letter of authority was handed in, without which no agent may sign."""
+    heads = ("".join(block.text for block in doc.blocks[:HEAD]) for doc in desk.submission.documents)
+    return any(re.search(r"授权委托书|授权书|法人授权", re.sub(r"\s+", "", text)) for text in heads)
+
+
+def unwritten(wanted: list[str], desk: Desk) -> list[Source]:
+    """Opinion boxes of the lead that hold a seal line and nothing said."""
+    boxes = [f for f in desk.extraction.fields if re.search(r"牵头单位.{0,6}意见", f.label)]
+    bare = [f for f in boxes if not _opined(f, wanted, desk)]
+    return [f.label_source for f in bare] if boxes and len(bare) == len(boxes) else []
+
+
+def _opined(box: Field, wanted: list[str], desk: Desk) -> bool:
+    """Whether something is said between an opinion's heading and its seal line."""
+    text = desk.documents[box.document].text
+    said = box.value or text[box.label_source.end : box.label_source.end + ABOVE]
+    lines = [line for line in re.split(r"[\n\s]+", said.split("盖章")[0]) if line.strip("：:")]
+    return any(not SEAL_LINE.search(line) and not any(party in line for party in wanted) for line in lines)
 
 
 def blocks_of(params: SignatureParams, desk: Desk) -> list[Signature]:

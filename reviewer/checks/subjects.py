@@ -10,9 +10,10 @@ import re
 from dataclasses import replace
 
 from reviewer.checks.desk import Desk, Sentence
-from reviewer.extract.figures.who import people
+from reviewer.extract.figures.who import People, people
 
 OWN = "牵头单位"
+OBLIQUE = re.compile(r"(?:[与和同向给对由在及、]|联合|依托|会同|委托)$")  # a partner, not who the sentence is about
 
 
 def about_lead(sentences: list[Sentence], desk: Desk) -> list[Sentence]:
@@ -25,11 +26,25 @@ def about_lead(sentences: list[Sentence], desk: Desk) -> list[Sentence]:
     rows = {desk.block_of(m.statement_source) for m in desk.extraction.members if m.statement_source and m.layer != "lead"}
     out: list[Sentence] = []
     for sentence in sentences:
-        if (sentence.document.id, sentence.block) in rows:
+        if (sentence.document.id, sentence.block) in rows or not _own(
+            sentence, known[0][1] if known else people(desk.submission.documents, "", members)
+        ):
             continue
-        start = sentence.document.blocks[sentence.block].source.start
-        told = re.sub(r"\s+", "", sentence.document.text[start : sentence.end])
-        who = [m.who for _, folk in known[:1] for m in folk.mentions(told) if m.who in ("lead", "other", "pronoun")]
-        if not who or who[-1] != "other" or (pattern and pattern.search(sentence.text)):
-            out.append(replace(sentence, text=pattern.sub(OWN, sentence.text)) if pattern else sentence)
+        out.append(replace(sentence, text=pattern.sub(OWN, sentence.text)) if pattern else sentence)
     return out
+
+
+def _own(sentence: Sentence, folk: People) -> bool:
+    """Whether the lead, or 公司 with nobody else named before it in the block, is who a sentence begins with."""
+    here = [m for m in folk.mentions(_flat(sentence.text)) if m.who in ("lead", "other", "pronoun")]
+    subjects = [m for m in here if not OBLIQUE.search(_flat(sentence.text)[: m.start])]
+    first = subjects[0].who if subjects else ""
+    if first in ("lead", "other"):
+        return first == "lead"
+    start = sentence.document.blocks[sentence.block].source.start
+    before = [m.who for m in folk.mentions(_flat(sentence.document.text[start : sentence.start])) if m.who in ("lead", "other")]
+    return not before or before[0] == "lead"
+
+
+def _flat(text: str) -> str:
+    return re.sub(r"\s+", "", text)

@@ -7,6 +7,7 @@ roster, or there is none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -28,6 +29,9 @@ class Read:
     rosters: tuple[Roster, ...]
     platforms: tuple[Platform, ...]
     researchers: tuple[Researcher, ...]
+
+
+LEAD_SAID = re.compile(r"牵头(?:单位|企业|方)(?:的)?[^，。；]{0,6}$")  # 牵头单位注册地址为…
 
 
 def stated(documents: Sequence[Document], read: Read) -> list[Fact]:
@@ -101,7 +105,8 @@ def _of_sentences(document: Document, block: Block, who: str, own: bool) -> Iter
     """The lead's representative and place in a block that names the lead before them, or in the lead's own statement."""
     for name, pattern, key in (("lead.legal_representative", PERSON, "person"), ("lead.registered_place", PLACE, "place")):
         for match in pattern.finditer(block.text):
-            if own or squeeze(who) in squeeze(block.text[: match.start()]):
+            before = block.text[: match.start()]
+            if own or squeeze(who) in squeeze(before) or LEAD_SAID.search(re.split(r"[。；\n]", before)[-1]):
                 source = part(document, block, *match.span())
                 yield Fact("", name, tidied(match[key]), source, subject=who, raw=source.quote)
                 break

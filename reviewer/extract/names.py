@@ -76,10 +76,19 @@ def _inside(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     return found
 
 
+PARTY = re.compile(
+    r"^\s*(?P<party>[甲乙丙丁戊己庚辛壬癸]方)(?:[（(][^）)\n]{0,12}[）)])?\s*[：:]\s*(?P<name>[^\n，。；]{4,50})", re.M
+)
+
+
 def aliases(document: Document) -> dict[str, str]:
     """Short name to full name, as the document defines them (“（以下简称“豫膳源”）”)."""
     found: dict[str, str] = {}
     for block in document.blocks:
+        for match in PARTY.finditer(block.text):
+            named = organisations(match["name"])
+            if named and named[0][0] <= 1:
+                found.setdefault(match["party"], named[0][2])
         for match in ALIAS.finditer(block.text):
             short = tidied(match.group(1))
             before = organisations(block.text[max(0, match.start() - 60) : match.start()])

@@ -56,10 +56,11 @@ class Share(Params):
 
 
 class Locality(Params):
-    """Where the lead is registered: names that lie inside, and the first digits of a credit code issued there."""
+    """Where the lead is registered: names inside, names that lie partly inside, the first digits of a code issued there."""
 
     inside: tuple[str, ...]
     code: str = ""
+    unsure: tuple[str, ...] = ()
 
 
 class Presence(Params):
@@ -67,7 +68,9 @@ class Presence(Params):
 
     `where` are the roles that must hold it: when one is there, read whole and silent, the verdict is not_met; when none
     was handed in, not_stated. `also` are roles that may show it. `by` names a rule over facts that decides instead of words.
-    `about: lead` keeps what is said of the lead only, by its names or in its own row or section.
+    `about: lead` keeps what is said of the lead only, by its names or in its own row or section; `plain` where the
+    policy's own words, said by the parties, make it; `when` is a pattern that must be said for it to arise, `otherwise`
+    one that says it does not.
     """
 
     arrangement: str = ""
@@ -75,6 +78,9 @@ class Presence(Params):
     also: tuple[Role, ...] = ("application", "plan", "agreement", "evidence", "other", "commitment")
     by: Literal["words", "platform", "types", "layers", "independent", "named"] = "words"
     about: Literal["", "lead"] = ""
+    plain: bool = False
+    when: str = ""
+    otherwise: str = ""
     levels: tuple[str, ...] = ()
     types: tuple[tuple[MemberKind, ...], ...] = ()
     fact: str = ""
@@ -97,10 +103,15 @@ class Section(Params):
 
 
 class DocumentParams(Params):
-    """A document of a role; `attached` when it must come with the form."""
+    """A document of a role; `attached` when it must come with the form; `recommends` for a recommending unit's opinion.
+
+    An opinion may be a sealed box of the form or a paper of its own, known by `titles`.
+    """
 
     role: Role
     attached: bool = False
+    recommends: bool = False
+    titles: tuple[str, ...] = ()
 
 
 class FieldParams(Params):
@@ -108,7 +119,7 @@ class FieldParams(Params):
 
     labels: tuple[tuple[str, ...], ...] = ()
     table: Literal["", "team", "platforms", "members"] = ""
-    column: Literal["", "uscc", "statement", "layer"] = ""
+    column: Literal["", "uscc", "statement", "layer", "registration"] = ""
     role: Role = "application"
 
 
@@ -121,19 +132,27 @@ class Length(Params):
 
 
 class SignatureParams(Params):
-    """Who must have signed or sealed what. `agent` where the policy lets an authorised agent sign."""
+    """Who must have signed or sealed what. `agent` where the policy lets an authorised agent sign.
+
+    `opinion` where the block is an opinion's, which must be written as well as sealed.
+    """
 
     role: Role
     of: tuple[Literal["members", "lead", "recommender"], ...]
     need: tuple[Literal["signed", "sealed", "dated"], ...]
     agent: bool = False
+    opinion: bool = False
 
 
 class MatchParams(Params):
-    """Two sides that must agree: member totals with their parts and rows, or platform counts with the list."""
+    """Two sides that must agree: member totals with their parts and rows, or platform counts with the list.
+
+    Beyond `list_up_to` members the form asks for the main ones only.
+    """
 
     of: Literal["members", "platforms", "party_names"]
     levels: tuple[str, ...] = ()
+    list_up_to: int = 0
 
 
 class Naming(Params):
@@ -144,10 +163,14 @@ class Naming(Params):
 
 
 class Option(Params):
-    """A value that must be one of a list; `options` maps each to the words that plainly name it or a part of it."""
+    """A value that must be one of a list; `options` maps each to the words that plainly name it or a part of it.
+
+    `labels` are what forms and sentences call the value, where no fact carries it.
+    """
 
     fact: str
     options: dict[str, tuple[str, ...]]
+    labels: tuple[str, ...] = ()
 
 
 class Exclusion(Params):
