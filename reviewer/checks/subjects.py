@@ -19,6 +19,8 @@ OBLIQUE = re.compile(r"(?:[与和同向给对由在及、]|联合|依托|会同|
 def about_lead(sentences: list[Sentence], desk: Desk) -> list[Sentence]:
     """The sentences about the lead, with its names written as 牵头单位."""
     leads = [m.name for m in desk.leads()] or [str(f.value) for f in desk.extraction.facts if f.name == "lead.name"][:1]
+    if not leads:
+        return sentences
     members = [m.name for m in desk.extraction.members]
     known = [(lead, people(desk.submission.documents, lead, members)) for lead in leads]
     names = sorted({*leads, *[short for short, full in desk.aliases.items() if full in leads]}, key=len, reverse=True)
@@ -26,9 +28,7 @@ def about_lead(sentences: list[Sentence], desk: Desk) -> list[Sentence]:
     rows = {desk.block_of(m.statement_source) for m in desk.extraction.members if m.statement_source and m.layer != "lead"}
     out: list[Sentence] = []
     for sentence in sentences:
-        if (sentence.document.id, sentence.block) in rows or not _own(
-            sentence, known[0][1] if known else people(desk.submission.documents, "", members)
-        ):
+        if (sentence.document.id, sentence.block) in rows or not _own(sentence, known[0][1]):
             continue
         out.append(replace(sentence, text=pattern.sub(OWN, sentence.text)) if pattern else sentence)
     return out

@@ -184,8 +184,12 @@ def _stamp_place(document: Document, box: Box) -> Source | None:
     return part(document, stamp.block, stamp.start, stamp.end) if stamp else None
 
 
+AFTER_LABEL = re.compile(r"(?<=[）)])\s*[【〔\[］][^】〕\]］]{2,40}[】〕\]］]\s*$")  # X公司（盖章）【印章：X公司公章】
+
+
 def named(text: str) -> tuple[int, int] | None:
     """Where a party's name stands in a line, labels and stamps left aside; None in a line without one."""
+    text = AFTER_LABEL.sub("", text)
     day = DATE.search(text)
     text = text[: day.start()] if day else text
     if DATE_LINE.match(text) or NO_NAME.match(squeeze(text)) or len(squeeze(text)) > 60 or re.search(r"[。；;]", text):
