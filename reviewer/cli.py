@@ -40,6 +40,8 @@ VERDICTS: dict[Verdict, str] = {
     "met": "满足",
     "not_applicable": "不适用",
 }
+HEAD = 12  # missed items the terminal shows
+KNOWN = ("InputError", "PolicyError", "ArrangementError", "StoreError", "EmbeddingError")  # errors whose message is for the user
 FORMATS = ("docx", "html", "json")
 Paths = Annotated[list[Path], typer.Argument(metavar="PATH...", help="一份申请的文件，或其所在文件夹", show_default=False)]
 
@@ -84,6 +86,12 @@ def _report(made: Memo, written: list[Path]) -> None:
     counts = Counter(finding.verdict for finding in made.findings)
     typer.echo(f"{made.submission.title}｜{made.policy.title}")
     typer.echo("，".join(f"{word} {counts[verdict]}" for verdict, word in VERDICTS.items()))
+    missed = [finding for finding in made.findings if finding.verdict == "not_met"]
+    for finding in missed[:HEAD]:
+        margin = f"（{finding.margin}）" if finding.margin else ""
+        typer.echo(f"  不满足 {finding.requirement.clause.path}  {finding.requirement.asks[:40]}{margin}")
+    if len(missed) > HEAD:
+        typer.echo(f"  ……另有{len(missed) - HEAD}项，见备忘录")
     for path in written:
         typer.echo(str(path))
     lost = [doc for doc in made.submission.documents if not doc.readable]
@@ -137,6 +145,39 @@ def policy_check() -> None:
         typer.echo(f"{name}：锚文 {total}/{total}，条款 {len(paths)} = 有要求 {len(asked)} + 无要求并说明 {len(rules.unasked)}")
 
 
+@app.command()
+def search(
+    query: Annotated[str, typer.Argument(metavar="[QUERY]", help="要查的问题", show_default=False)] = "",
+    policy: Annotated[str, typer.Option("--policy", metavar="ID", help="只查这部政策", show_default=False)] = "",
+    top: Annotated[int, typer.Option("--top", metavar="K", min=1, help="给出几条")] = 5,
+    jsonl: Annotated[str, typer.Option("--jsonl", metavar="FILE", help='每行 {"query", "policy"?}；- 为标准输入')] = "",
+) -> None:
+    """用平常的话查政策条款。"""
+    if bool(query) == bool(jsonl):
+        _refuse(
+            '请给出一个问题，或用 --jsonl FILE 逐行给出（- 为标准输入）；如：reviewer search "要几家单位" --policy guangxi-2021'
+        )
+    from reviewer.index.search import Searcher
+
+    searcher = Searcher()
+    if query:
+        for hit in searcher.search(query, policy or None, top):
+            typer.echo(f"{hit.article.policy} {hit.article.path}  {' '.join(hit.article.text.split())[:100]}")
+        return
+    for number, row in _rows(jsonl, "query"):
+        found = searcher.search(row["query"], row.get("policy") or policy or None, top)
+        results = [
+            {
+                "policy": hit.article.policy,
+                "clause_path": hit.article.path,
+                "text": hit.article.text,
+                "score": round(hit.score, 4),
+            }
+            for hit in found
+        ]
+        typer.echo(json.dumps({"query_index": number - 1, "results": results}, ensure_ascii=False))
+
+
 @extracts.command("quantities")
 def extract_quantities(
     jsonl: Annotated[str, typer.Option("--jsonl", metavar="FILE", help='每行 {"id", "text"}；- 为标准输入')],
@@ -144,16 +185,21 @@ def extract_quantities(
     """从句子中抽取数量，逐行输出 JSON。"""
     from reviewer.extract import quantities
 
-    for number, line in enumerate(_lines(jsonl), 1):
+    for _, row in _rows(jsonl, "text"):
+        found = [_quantity(q) for q in quantities.find(row["text"])]
+        typer.echo(json.dumps({"id": row.get("id"), "quantities": found}, ensure_ascii=False))
+
+
+def _rows(name: str, key: str) -> Iterator[tuple[int, dict[str, str]]]:
+    """The JSON objects of a file's lines, each with a string under the key; another line is refused by its number."""
+    for number, line in enumerate(_lines(name), 1):
         try:
             row = json.loads(line)
-            text = row["text"]
-            if not isinstance(text, str):
-                raise TypeError("text 须是字符串")
+            if not isinstance(row[key], str):
+                raise TypeError(f"{key} 须是字符串")
         except (ValueError, KeyError, TypeError) as error:
-            _refuse(f"{jsonl} 第{number}行：须是含 id 和 text 的 JSON 对象（{error}）")
-        found = [_quantity(q) for q in quantities.find(text)]
-        typer.echo(json.dumps({"id": row.get("id"), "quantities": found}, ensure_ascii=False))
+            _refuse(f"{name} 第{number}行：须是含 {key} 的 JSON 对象（{error}）")
+        yield number, row
 
 
 def _quantity(found: Quantity) -> dict[str, object]:
@@ -208,7 +254,7 @@ def main() -> None:
         if os.environ.get("REVIEWER_DEBUG"):
             raise
         message = " ".join(str(error).split())
-        known = isinstance(error, ValueError) and error.__class__.__name__ in ("InputError", "PolicyError", "ArrangementError")
+        known = isinstance(error, ValueError) and error.__class__.__name__ in KNOWN
         if known or isinstance(error, PermissionError):
             typer.echo(f"reviewer：{message}", err=True)
             sys.exit(2)

@@ -13,7 +13,7 @@ from pathlib import Path
 from reviewer import __version__, alerts, checks, chunk, consistency, extract, parse, policy
 from reviewer.checks.echo import own_facts
 from reviewer.checks.threshold import prefer_measures
-from reviewer.index import Articles
+from reviewer.index.articles import Articles
 from reviewer.policy import Policy, PolicyError
 from reviewer.records import Document, Extraction, Memo, Provenance, Submission
 

@@ -15,7 +15,7 @@ from functools import cached_property
 from reviewer import ground
 from reviewer.checks.echo import Echo
 from reviewer.extract import names
-from reviewer.index import Index
+from reviewer.index.ranking import Index
 from reviewer.policy import Policy
 from reviewer.records import Document, Extraction, Member, Part, Role, Section, Source, Submission
 

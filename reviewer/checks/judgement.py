@@ -12,7 +12,7 @@ from typing import cast
 from reviewer import ground
 from reviewer.checks.desk import Desk, Sentence
 from reviewer.checks.verdicts import finding
-from reviewer.index import Index
+from reviewer.index.ranking import Index
 from reviewer.policy.params import Judgement
 from reviewer.records import Finding, MemberType, Requirement, Role
 

@@ -16,7 +16,7 @@ from reviewer.checks import signature
 from reviewer.checks.desk import Desk, Sentence
 from reviewer.checks.verdicts import ROLE_NAMES, absent, finding
 from reviewer.checks.words import carriers, flat
-from reviewer.index import Index
+from reviewer.index.ranking import Index
 from reviewer.policy.params import DocumentParams, SignatureParams
 from reviewer.policy.params import Section as SectionParams
 from reviewer.records import Finding, Requirement, Section, Source

@@ -1,7 +1,8 @@
 """Ranking by characters and bigrams; passages to clauses."""
 
 from reviewer import policy
-from reviewer.index import Articles, Index
+from reviewer.index.articles import Articles
+from reviewer.index.ranking import Index
 
 
 def test_the_nearest_text_comes_first():
