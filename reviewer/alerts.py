@@ -13,10 +13,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
-from reviewer import ground
+from reviewer import ground, policy
 from reviewer.extract import names, uscc
 from reviewer.extract.figures.setting import issued_text
-from reviewer.records import Alert, Block, Document, Extraction, Member, Roster, Source
+from reviewer.policy import recognise
+from reviewer.records import Alert, Block, Document, Extraction, Member, PolicyCard, Roster, Source
 
 REVIEWER = (
     r"(?:评审|审核|审查|评阅|审阅)(?:系统|程序|模型|软件|机器人|助手|平台|引擎|工具|算法|AI)|(?:AI|人工智能|智能|自动|机器)(?:评审|审核|审查|评阅|审阅)[\u4e00-\u9fa5]{0,2}"
@@ -60,7 +61,18 @@ MASKED = re.compile(r"[0-9Xx]\*{3,}|\*{3,}[0-9Xx@]|[\u4e00-\u9fa5]\*{1,2}(?!\*)"
 CODE_NEAR = 40
 
 
-def scan(documents: Sequence[Document], extraction: Extraction, policy_id_hint: str | None = None) -> tuple[Alert, ...]:
+def misfiled(documents: Sequence[Document], card: PolicyCard) -> tuple[Alert, ...]:
+    """A bundle that was clearly written for another policy than the one it is held against."""
+    rival = recognise.other([document.text for document in documents], card.id)
+    if rival is None:
+        return ()
+    document = max(documents, key=lambda doc: recognise.scores([doc.text])[rival])
+    word = max((w for w in policy.words(rival) if w in document.text), key=len)
+    message = f"材料像是按另一部政策（{rival}）编写的，与所选政策《{card.title}》不符。"
+    return (Alert("wrong_policy", message, ground.find(document, word), document.id),)
+
+
+def scan(documents: Sequence[Document], extraction: Extraction) -> tuple[Alert, ...]:
     """The readers' alerts, then those of the text; one for each kind and thing."""
     found = [alert for document in documents for alert in document.alerts]
     for document in documents:

@@ -133,16 +133,24 @@ def policy_show(
 
 @policies.command("check")
 def policy_check() -> None:
-    """核查每部政策：锚文逐字、数值可读出、条款无遗漏。"""
-    from reviewer import checks, policy
+    """核查每部政策：锚文逐字、数值可读出、条款无遗漏、判例相符。"""
+    from reviewer import policy
+    from reviewer.checks import ledger
 
+    total, failed = 0, 0
     for name in policy.names():
-        rules = policy.load(name)
-        checks.prove(rules)
-        paths = {clause.path for clause in rules.clauses}
-        asked = {req.clause.path for req in rules.requirements}
-        total = len(rules.requirements)
-        typer.echo(f"{name}：锚文 {total}/{total}，条款 {len(paths)} = 有要求 {len(asked)} + 无要求并说明 {len(rules.unasked)}")
+        found = ledger.audit(name)
+        total += found.anchors
+        failed += len(found.failed)
+        typer.echo(
+            f"{name}：锚文 {found.anchors}/{found.anchors}，条款 {found.clauses} = 有要求 {found.asked} + 无要求并说明 {found.unasked}，"
+            f"判例 {found.cases - len(found.failed)}/{found.cases}"
+        )
+        for outcome in found.failed:
+            typer.echo(f"  {outcome.case.of}：应为 {outcome.case.expect}，得 {outcome.verdict}（{outcome.reason}）")
+    typer.echo(f"合计锚文 {total}/{total}")
+    if failed:
+        _refuse(f"{failed}个判例与规则不符，见上")
 
 
 @app.command()

@@ -15,6 +15,7 @@ from reviewer.checks.echo import own_facts
 from reviewer.checks.threshold import prefer_measures
 from reviewer.index.articles import Articles
 from reviewer.policy import Policy, PolicyError
+from reviewer.policy import recognise as policy_of
 from reviewer.records import Document, Extraction, Memo, Provenance, Submission
 
 TITLE = "创新联合体组建申请材料"
@@ -34,7 +35,7 @@ def review(paths: Sequence[Path], name: str = "auto") -> Memo:
         submission,
         findings,
         consistency.compare(documents, submission.extraction),
-        alerts.scan(documents, submission.extraction),
+        (*alerts.scan(documents, submission.extraction), *alerts.misfiled(documents, rules.card)),
         rules.unasked,
         Provenance(__version__, None, {}, {doc.name: doc.sha256 for doc in documents}, time.monotonic() - start, 0),
     )
@@ -67,8 +68,7 @@ def recognise(documents: Sequence[Document]) -> str:
         first = documents[0]
         why = first.alerts[0].message if first.alerts else "没有可读的文字"
         raise parse.InputError(f"{first.name}：{why}")
-    scores = {name: sum(text.count(word) * len(word) for text in texts for word in policy.words(name)) for name in policy.names()}
-    best = max(scores, key=lambda name: scores[name], default="")
-    if not best or not scores[best]:
+    best = policy_of.best(texts)
+    if best is None:
         raise PolicyError(f"不能从材料判断适用的政策；请用 --policy 指定：{'、'.join(policy.names())}")
     return best

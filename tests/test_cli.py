@@ -126,7 +126,8 @@ def test_facts_without_a_review():
 def test_policies_are_listed_shown_and_checked():
     assert "guangxi-2021" in reviewer("policy", "list").stdout
     assert "年主营业务收入达10亿元以上" in reviewer("policy", "show", "guangxi-2021", "三/（二）/1").stdout
-    assert "58/58" in reviewer("policy", "check").stdout
+    checked = reviewer("policy", "check")
+    assert checked.returncode == 0 and "合计锚文 291/291" in checked.stdout
     one_line(reviewer("policy", "show", "guangxi-2021", "九十九"), 2, "九十九")
 
 
