@@ -4,6 +4,8 @@ from __future__ import annotations
 import random
 import sys
 
+from docx.oxml.ns import qn
+
 from author_a import fact, folder, paper, uscc, write_gold
 from author_d import blocks, check, text
 
@@ -40,7 +42,7 @@ def form(place):
     rows = [
         [(2, "联 盟 名 称"), (6, NAME)], [(2, "所属产业领域"), (2, "新材料/先进装备"), (2, "协议签订时间"), (2, "2017.3.10")],
         [(2, "申请单位"), (6, LEAD)], [(2, "统一社会\n信用代码"), (2, MEMBERS[0][1]), (2, "法定代表人"), (2, "项自强")],
-        [(2, "注册地址"), (6, "湖南省株洲市天元区黑龙江路88号", "left")], [(2, "联 系 人"), (2, "柏 松"), (2, "联系电话"), (2, "0731-22868019\n（传真同）")],
+        [(2, "注册地址"), (6, "湖南省株洲市天元区黑龙江路88号", "left")], [(2, "联 系 人"), (2, "柏 松"), (2, "联系电话"), (2, "0731-22868019\n（传真同号）")],
         [(2, "成员总数"), (1, "10"), (1, "企业"), (1, "6"), (1, "大学"), (1, "2"), (1, "科研机构1\n其他1")],
         [(8, "一、申请单位基本情况", "left", True)],
         [(8, "\x01株洲锐峰2003年成立，主营硬质合金数控刀片、整体刀具。2016年营业收入6.82亿元，研发费用3,410万元，占营业收入的5.0%。职工912人，专职研发人员97人。国内数控刀片产量排第三位，有省级企业技术中心和湖南省精密刀具工程技术研究中心。资产负债率38%，银行授信3亿元，信用等级AA。\n\x01“十二五”以来出口27个国家，集团（含株洲锐峰投资）合并收入11.4亿元。", "body")],
@@ -67,7 +69,7 @@ def agreement(place):
     x.split = random.Random(7)
     for _ in range(3):
         x.p()
-    x.p(NAME, size=22, font="黑体", bold=True, align="center", indent=False, line=44)
+    x.p(NAME, size=20, font="黑体", bold=True, align="center", indent=False, line=44)
     x.p("联 盟 协 议 书", size=26, font="黑体", bold=True, align="center", indent=False, line=54)
     for _ in range(3):
         x.p()
@@ -85,9 +87,9 @@ def agreement(place):
 
     part("一、总则", [
         "联盟是以契约为纽带的技术创新合作组织，不具有独立法人资格。联盟以企业为主体，围绕硬质合金精密刀具产业链开展联合开发、优势互补、利益共享、风险共担。",
-        "联盟有效期为{{del:三}}{{ins:五}}年，自2017年3月10日起算，期满前三个月由理事会决定是否续签。",
         f"{LEAD}为理事长单位，也是联盟对外承担责任的主体，代表联盟申报项目、签订合同，事前须取得理事会书面授权；对外责任由项目承担各方按经费比例分担。",
     ])
+    x.p("（补充）联盟有效期为{{del:三}}{{ins:五}}年，自2017年3月10日起算，期满前三个月由理事会决定是否续签。")
     part("二、技术创新目标和任务分工", [
         "技术创新目标：三年内突破超细晶梯度硬质合金、纳米多层涂层、高精度刃口制备三项关键技术，刀片切削寿命提高50%，航空叶片加工刀具进口替代率达到40%，形成行业标准4项。",
         "甲方负责总体方案、刀具结构设计、示范线建设和市场推广；乙方负责0.2至0.4微米碳化钨粉和棒料，2018年6月前提供合格批次；丙方负责五轴工具磨床和在线测量改造。",
@@ -145,11 +147,14 @@ def agreement(place):
 8. 违反本办法的，追回款项并按照协议第八部分处理。
 （2017年3月10日联盟第一次理事会通过）
 """)
+    for kind in ("ins", "del"):
+        for box in x.doc.element.iter(qn(f"w:{kind}")):
+            box.set(qn("w:date"), "2017-03-09T16:20:00Z")
     x.save(place / AGREEMENT)
 
 
 def plan(place):
-    x = paper(font="宋体", size=14, line=27, header="硬质合金刀具联盟可行性报告  修改稿")
+    x = paper(font="宋体", size=15, line=29, header="硬质合金刀具联盟可行性报告  修改稿")
     x.p("湖南省产业技术创新战略联盟", align="center", indent=False, font="黑体", size=18, line=40, before=120)
     x.p("组建可行性报告", align="center", indent=False, font="黑体", size=26, line=54, after=80)
     x.p(f"联盟名称：{NAME}", indent=False, align="center")
@@ -186,6 +191,7 @@ def plan(place):
     box = x.p("")
     x.textbox(box, "共享条件：大型仪器86台（套），原值1.07亿元\n共享机时：每年不少于9,000小时（各单位承诺合计）", height_cm=1.7, size=12)
     text(x, """
+从人员看，九家单位共有从事刀具及相关研究的人员284人，其中高级职称73人；从设备看，粉末、烧结、涂层、磨削、检测五个环节均有可以直接投入使用的装备，只有涂层中试设备需要补充；从合作看，各方多为上下游供需关系，合同履行良好，彼此熟悉。
 成员间近三年联合承担省级科技计划项目6项，合作产生新产品23个，有稳定的技术带头人和研发队伍。
 # 七、经费预算
 三年研发总经费5,860万元：成员自筹4,660万元（其中首期缴付1,260万元），申请省科技经费600万元，银行贷款600万元。组建和日常经费每年45万元，由理事长单位承担六成、其他成员分担。
@@ -215,10 +221,10 @@ def letter(place):
 def labels():
     F = [
         fact("consortium.name", NAME, FORM, f"联盟名称：{NAME}"), fact("consortium.field", "新材料/先进装备", FORM, "新材料/先进装备"),
-        fact("consortium.members_total", 10, FORM, "成员总数", "个"), fact("consortium.members_total", 9, AGREEMENT, "以上共9家单位", "家"),
-        fact("consortium.enterprises", 6, FORM, "成员总数", "个"), fact("consortium.enterprises", 5, AGREEMENT, "其中企业5家、大学2家、科研机构1家、行业协会1家", "家"),
+        fact("consortium.members_total", 10, FORM, "成员总数 10 企业 6 大学 2", "个"), fact("consortium.members_total", 9, AGREEMENT, "以上共9家单位", "家"),
+        fact("consortium.enterprises", 6, FORM, "成员总数 10 企业 6 大学 2", "个"), fact("consortium.universities", 2, FORM, "成员总数 10 企业 6 大学 2", "个"), fact("consortium.enterprises", 5, AGREEMENT, "其中企业5家、大学2家、科研机构1家、行业协会1家", "家"),
         fact("consortium.universities", 2, AGREEMENT, "其中企业5家、大学2家、科研机构1家、行业协会1家", "家"), fact("consortium.institutes", 1, AGREEMENT, "科研机构1家", "家"), fact("consortium.others", 1, AGREEMENT, "行业协会1家", "家"),
-        fact("consortium.agreement_effective_date", "2017-03-10", FORM, "2017.3.10"), fact("consortium.term", 60, AGREEMENT, "联盟有效期为五年", "month"),
+        fact("agreement.sign_date", "2017-03-10", FORM, "2017.3.10"), fact("consortium.term", 60, AGREEMENT, "联盟有效期为五年", "month"),
         fact("lead.name", LEAD, FORM, f"申请单位（理事长单位）：{LEAD}"), fact("lead.uscc", MEMBERS[0][1], FORM, MEMBERS[0][1]), fact("lead.registered_place", MEMBERS[0][3], FORM, MEMBERS[0][3]), fact("lead.legal_representative", "项自强", AGREEMENT, f"甲方：{LEAD}；住所：{MEMBERS[0][3]}；法定代表人：项自强"),
         fact("lead.annual_revenue", 682000000.0, FORM, "2016年营业收入6.82亿元", "CNY", "2016", subject=LEAD), fact("lead.annual_revenue", 628000000.0, PLAN, "2016年营业收入6.28亿元", "CNY", "2016", subject=LEAD),
         fact("lead.rd_spend", 34100000.0, FORM, "研发费用3,410万元", "CNY", "2016", subject=LEAD), fact("lead.rd_intensity", 0.05, FORM, "占营业收入的5.0%", "fraction", "2016", subject=LEAD), fact("lead.rd_staff", 97, FORM, "专职研发人员97人", "人", subject=LEAD),
@@ -259,7 +265,8 @@ def labels():
         "eval-goals": (N, ["到2019年底突破三项关键技术", "采用高功率脉冲磁控溅射制备AlTiSiN纳米多层涂层", "风险主要在批次稳定性"], "专家判断事项，材料有相关陈述"),
         "eval-plan": (N, ["建章立制，粉末和烧结小试", "理事会决策，专委会咨询", "株洲锐峰总牵头；湘硬粉末做粉末"], "专家判断事项，材料有相关陈述；责任人一栏有待填"),
         "eval-mechanism": (N, ["决策上一单位一票，三分之二以上同意有效", "利益保障上，成果归完成方，共有成果成员免费实施", "开放上欢迎符合条件的新单位加入"], "专家判断事项，材料有相关陈述"),
-        "eval-strength": (N, ["数控刀片产量国内第三", "大型仪器86台（套），原值1.07亿元", "成员间近三年联合承担省级科技计划项目6项"], "专家判断事项，材料有相关陈述"),
+        "eval-strength": (N, ["数控刀片产量国内第三", "大型仪器86台（套），原值1.07亿元", "从人员看，九家单位共有从事刀具及相关研究的人员284人，其中高级职称73人；从设备看，粉末、烧结、涂层、磨削、检测五个环节均有可以直接投入使用的装备，只有涂层中试设备需要补充；从合作看，各方多为上下游供需关系，合同履行良好，彼此熟悉。
+成员间近三年联合承担省级科技计划项目6项"], "专家判断事项，材料有相关陈述"),
         "eval-budget": (N, ["三年研发总经费5,860万元", "银行授信3亿元", "组建和日常经费每年45万元"], "专家判断事项，材料有相关陈述"),
         "eval-benefit": (N, ["三年新增销售收入9.5亿元、利税1.6亿元", "每年可节约钨原料约320吨", "有明显的辐射带动作用"], "专家判断事项，材料有相关陈述"),
         "decision-mechanism": (M, ["应有三分之二以上理事出席", "秘书处应在十日内将决议分解到责任单位"], "协议写明会议、表决和执行"),

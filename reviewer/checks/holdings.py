@@ -16,6 +16,9 @@ from reviewer.policy.arrangements import get
 from reviewer.policy.params import Presence
 from reviewer.records import Finding, Member, Requirement, Source
 
+NO_PERSON = re.compile(
+    r"(?:不具(?:有|备)|没有|未(?:单独)?办理|无|不是|非)[^，。；]{0,12}(?:独立)?法人|二级学院|内设机构|非独立法人"
+)
 Rule = Callable[[Requirement, Desk, Presence], Finding | None]
 LAYERS = {"core": "核心层", "close": "紧密合作层", "general": "一般协作层"}
 TYPES = {"enterprise": "企业", "university": "高校", "institute": "科研院所", "other": "其他机构"}
@@ -111,6 +114,9 @@ def independent(req: Requirement, desk: Desk, params: Presence) -> Finding | Non
     if bad := [m for m in rows.values() if not names.independent(m.name)]:
         listed = "、".join(m.name for m in bad)
         return finding(req, "not_met", f"{listed}不是独立法人单位。", [m.source for m in bad])
+    if denied := [(m, s) for m in rows.values() for s in desk.sentences if m.name in s.text and NO_PERSON.search(s.text)]:
+        listed = "、".join(dict.fromkeys(m.name for m, _ in denied))
+        return finding(req, "not_met", f"材料写明{listed}不具有独立法人资格。", [desk.source(s) for _, s in denied])
     coded = [m for m in members if m.uscc]
     said = [
         s

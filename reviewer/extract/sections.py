@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reviewer.extract import layers, numbering
 from reviewer.extract.labels import filled
@@ -57,6 +57,9 @@ def sections(document: Document) -> tuple[Section, ...]:
     return tuple(found)
 
 
+CHAPTER, BELOW = 4.0, 4.5  # the rank of 一、, and of an article below it
+
+
 def _header_cells(document: Document) -> frozenset[int]:
     return frozenset(cell.source.start for grid in grids(document) for cells in grid.rows if is_header(cells) for cell in cells)
 
@@ -69,6 +72,7 @@ def _of_part(document: Document, part_: Part, rows: frozenset[int]) -> Iterator[
         headings = sorted(
             [*headings, *_plain(document, part_, {heading.at for heading in headings})], key=lambda heading: heading.at
         )
+    headings = _under_items(headings)
     own = {heading.at: heading for heading in headings}
     stack: list[float] = []
     for i, heading in enumerate(headings):
@@ -76,6 +80,17 @@ def _of_part(document: Document, part_: Part, rows: frozenset[int]) -> Iterator[
         last = next((later.at for later in headings[i + 1 :] if later.rank <= heading.rank), part_.last)
         body = tuple(range(heading.at + (not heading.runs_on), last))
         yield _section(document, part_.role, heading, len(stack), body, _content(document, body, own, rows))
+
+
+def _under_items(headings: list[Heading]) -> list[Heading]:
+    """Articles that run on through 一、 二、 三、 (each counted once) stand below them; else 一、 is a list in an article."""
+    items = [heading.number for heading in headings if heading.rank == CHAPTER]
+    articles = [heading.number for heading in headings if heading.rank == numbering.ARTICLE]
+    once = len(items) >= 2 and len(items) == len(set(items)) and len(articles) == len(set(articles))
+    first = next((heading.rank for heading in headings if heading.rank in (CHAPTER, numbering.ARTICLE)), 0.0)
+    if not (once and articles and first == CHAPTER):
+        return headings
+    return [replace(heading, rank=BELOW) if heading.rank == numbering.ARTICLE else heading for heading in headings]
 
 
 def _section(document: Document, role: Role, heading: Heading, level: int, body: tuple[int, ...], content: bool) -> Section:
