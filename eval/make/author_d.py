@@ -7,7 +7,7 @@ import json
 from collections import Counter
 from pathlib import Path
 
-from author_a import CASES, Paper, valid, write_gold
+from author_a import CASES, Paper, valid
 from author_c import grid_of
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
@@ -37,7 +37,7 @@ def blocks(x: Paper, entries: list[tuple], widths=(7.8, 7.8), size: float = 11, 
     grid_of(x, out, widths=widths, size=size, line=line)
 
 
-def check(case: str, spare_codes: int = 0) -> int:
+def check(case: str) -> int:
     """Every quote stands in its document, every requirement has a label its kind allows, every code is valid but those warned of."""
     spec = importlib.util.spec_from_file_location("check_memo", SHARED / "tools/check_memo.py")
     memo = importlib.util.module_from_spec(spec)

@@ -22,6 +22,7 @@ from reviewer.policy.params import Presence
 from reviewer.records import Finding, Requirement, Role, Section, Source
 
 SUBSTANCE = 12  # characters that a sentence under a heading needs to be content
+OWN = 0.6  # share of a heading that a part's name must be to be its own heading
 TITLE = 40  # characters of a paper's title at most
 SHOWN = 5  # places named as evidence
 
@@ -131,6 +132,7 @@ def _parts(case: Case) -> Finding:
     under = case.under(sections)
     within, beyond = look(case.arrangement, under), look(case.arrangement, case.said())
     found = {part: within.parts[part] or (beyond.parts[part] if not under else []) for part in case.arrangement.parts}
+    found = {part: sentences or _headed(case, part) for part, sentences in found.items()}
     missing = [part for part, sentences in found.items() if not sentences]
     if not missing:
         return _met(case, [sentence for sentences in found.values() for sentence in sentences[:2]])
@@ -144,6 +146,13 @@ def _parts(case: Case) -> Finding:
     telling = [*within.put_off, *under]
     places = [s.heading for s in sections] + [case.desk.source(s) for s in telling[:SHOWN]]
     return finding(case.req, "not_met", lacking + "。", places)
+
+
+def _headed(case: Case, part: str) -> list[Sentence]:
+    """What stands under a heading that is a part's own (“产业共性关键技术清单”), if it is content and not put off."""
+    sections = [s for role in case.must for s in case.desk.sections(role) if s.content]
+    own = [s for s in sections if flat(part) in flat(s.title) and len(flat(part)) >= OWN * len(flat(s.title))]
+    return _substance(case, case.under(own))[:2] if own else []
 
 
 def _met(case: Case, sentences: list[Sentence]) -> Finding:

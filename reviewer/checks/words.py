@@ -26,7 +26,7 @@ PUT_OFF = re.compile(
     r"|筹备中|正在(?:制定|研究|起草|筹建)|协商确定后|由各方(?:后续|以后|日后)|以后再|日后(?:再|另)|未尽事宜"
 )
 SUBJECTLESS = re.compile(
-    r"(?:[并均应可将再且但亦也]|具体)?(?:待|由|另行|届时|后续|经|在|双方|各方|适时|视|以后|日后|拟|本协议(?:不|未))"
+    r"(?:[并均应可将再且但亦也]|具体)?(?:留?待|由|另行|届时|后续|经|在|双方|各方|适时|视|以后|日后|拟|本协议(?:不|未))"
 )
 DENIED = re.compile(
     r"(?:不(?:再|另|单独)?|未|没有|无|暂不|并未|毋需|无需)(?:单独|专门|另外)?(?:设立|设置|设|建立|成立|组建|制定|约定|明确|配备|安排|聘请|指定|规定)(?!备)"
@@ -75,7 +75,9 @@ def carriers(text: str) -> list[str]:
     """The clauses of a sentence that put something off or deny it; one without a subject spoils the clause before it."""
     clauses = [c.group() for c in CLAUSE.finditer(text)]
     bad = {n for n, clause in enumerate(clauses) if PUT_OFF.search(clause) or DENIED.search(clause)}
-    bad |= {n - 1 for n in bad if n and SUBJECTLESS.match(clauses[n]) and not clauses[n - 1].endswith("；")}
+    for n in reversed(range(1, len(clauses))):
+        if n in bad and SUBJECTLESS.match(clauses[n]) and not clauses[n - 1].endswith("；"):
+            bad.add(n - 1)
     return [clause for n, clause in enumerate(clauses) if n in bad]
 
 
