@@ -33,7 +33,7 @@ def controlled(
     document: Document, lead: str, members: Sequence[Member], short: Mapping[str, str]
 ) -> dict[str, tuple[bool, Source]]:
     """Member name to whether the lead controls it, with the place that says so; the first that asserts it wins."""
-    found: dict[str, tuple[bool, Source]] = {}
+    found: dict[str, tuple[bool, Source]] = dict(_of_holders(document, lead, members, short))
     for block in document.blocks:
         for clause in CLAUSE.finditer(block.text):
             if TIE.search(clause.group()):
@@ -41,6 +41,29 @@ def controlled(
                     if who not in found or (owned and not found[who][0]):
                         found[who] = (owned, part(document, block, clause.start(), clause.end()))
     return found
+
+
+def _of_holders(
+    document: Document, lead: str, members: Sequence[Member], short: Mapping[str, str]
+) -> Iterator[tuple[str, tuple[bool, Source]]]:
+    """Rows of a table of shareholders (企业 | 股东及持股比例): the lead's own share, or shares that are all others'."""
+    rows: dict[tuple[int, int], list[Block]] = {}
+    for block in document.blocks:
+        if block.cell and block.text.strip():
+            rows.setdefault((block.cell.table, block.cell.row), []).append(block)
+    for (table, row), cells in rows.items():
+        head = "".join(block.text for block in rows.get((table, 0), []))
+        who = next((m.name for m in members for block in cells if key(block.text) == key(m.name)), None)
+        if row == 0 or who is None or key(who) == key(lead) or not re.search(r"股东|持股|出资|股权", head):
+            continue
+        for block in cells:
+            flat = squeeze(block.text)
+            if key(block.text) != key(who) and SHARE.search(flat):
+                forms = [lead, *(alias for alias, full in short.items() if key(full) == key(lead) and len(alias) > 1)]
+                own = re.search(
+                    rf"(?:{'|'.join(re.escape(squeeze(form)) for form in forms)})[^\d%，；]{{0,8}}(\d{{1,3}}(?:\.\d+)?)%", flat
+                )
+                yield who, (bool(own) and float(own[1]) > HALF if own else False, part(document, block))
 
 
 def _said(clause: str, lead: str, members: Sequence[Member], short: Mapping[str, str]) -> Iterator[tuple[str, bool]]:

@@ -29,6 +29,7 @@ COLUMNS = {
     "layer": r"层级|层次|层别|层面|角色|身份|类别|所属层|联合体内",
     "code": r"信用代码|机构代码|代码",
 }
+ASIDE = re.compile(r"\s*[（(](?:随|原|原名|以下|简称|暂|代|组长|含)[^（）()]*[）)]\s*$")  # behind a name, no part of it
 LAYER_ROW = rf"(?:{layers.TITLE})(?:.{{0,8}}家)?"
 TOTALS = re.compile(r"^(?:合计|总计|小计|其他单位|其它单位|其他单位合计|注)")
 CODE_LABEL = re.compile(r"(?:统一)?社会信用代码\s*[：:]?|(?:机构)?代码\s*[：:]|[（(]\s*$|^\s*[）)]")
@@ -77,6 +78,8 @@ def _member(document: Document, line: Listed) -> Member | None:
     start, end, code_at = split(block.text)
     remark = layers.REMARK.search(block.text, start, end)
     end = remark.start() if remark else end
+    aside = ASIDE.search(block.text, start, end)
+    end = aside.start() if aside else end
     title = name(block.text[start:end])
     if not filled(title) or TOTALS.match(title) or len(title) < 3:
         return None
