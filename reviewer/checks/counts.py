@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reviewer.checks.desk import Desk
+from reviewer.extract import names
 from reviewer.policy.params import Threshold
 from reviewer.records import Fact, Interval, Member, Source
 
@@ -25,7 +26,7 @@ KINDS = {
 
 def from_rosters(params: Threshold, desk: Desk) -> list[Fact]:
     """One fact with the count of matching members; none where no roster was found or the name is no count."""
-    members = list(desk.extraction.members)
+    members = [m for m in desk.extraction.members if names.independent(m.name)]
     if params.fact == "consortium.leads_total":
         members = desk.leads()
     elif params.fact in KINDS:

@@ -50,14 +50,15 @@ def check(req: Requirement, desk: Desk) -> Finding:
 
 
 def usable(params: Threshold, desk: Desk) -> list[Fact]:
-    """Facts that may answer: own, achieved, a number, one period; counts of members come from rosters as well."""
+    """Facts that may answer: own, achieved, a number, one period; a count of members is held against the rosters."""
     own = [f for f in desk.extraction.facts if f.name == params.fact and f.scope == "own" and f.status == "achieved"]
     facts = [with_interval(f) for f in own if f.interval or _ends(f)]
     if params.fact == "consortium.research" and not facts:
         facts = counts.summed(desk)
     if params.besides_lead:
         return counts.from_rosters(params, desk) or [counts.without_lead(f, desk) for f in facts]
-    return [f for f in facts if "-" not in f.period] or counts.from_rosters(params, desk)
+    dated = [f for f in facts if "-" not in f.period]
+    return dated + (counts.from_rosters(params, desk) if not dated or params.fact in counts.KINDS else [])
 
 
 def _ends(fact: Fact) -> list[float]:
