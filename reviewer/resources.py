@@ -1,6 +1,6 @@
 """Where shipped data lies, in a checkout or in a wheel; the only module that knows.
 
-Gives paths to `corpus/` and `prompts/`. `REVIEWER_CORPUS` names another corpus folder. Raises `FileNotFoundError`
+Gives the path to `corpus/`. `REVIEWER_CORPUS` names another corpus folder. Raises `FileNotFoundError`
 with the place it looked at when the data is not there.
 """
 
@@ -23,8 +23,3 @@ def corpus() -> Path:
     """The folder of policies and of the fact vocabulary."""
     named = os.environ.get("REVIEWER_CORPUS")
     return Path(named) if named else _shipped("corpus")
-
-
-def prompts() -> Path:
-    """The folder of released prompts."""
-    return _shipped("prompts")

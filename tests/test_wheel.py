@@ -15,6 +15,7 @@ def test_the_wheel_ships_the_corpus_and_lists_the_policies(tmp_path):
     wheel = next(tmp_path.glob("*.whl"))
     names = zipfile.ZipFile(wheel).namelist()
     assert "reviewer/_data/corpus/policies/guangxi-2021/text.txt" in names
+    assert "reviewer/_data/prompts/README.md" in names
     assert not any(name.startswith(("tests/", "eval/", "corpus/")) for name in names)
     empty = tmp_path / "empty"
     subprocess.run([sys.executable, "-m", "venv", str(empty)], check=True)
