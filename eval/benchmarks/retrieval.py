@@ -106,10 +106,19 @@ def measure(rows: list[dict[str, object]], library: list[art.Article], given: bo
     out: dict[str, dict[str, float]] = {}
     for way in next(iter(table.values())):
         start = time.process_time()
-        ranks = [rank_of(groups[g], order(table[g][way](str(row["query"]))), row) for row in rows for g in [str(row["policy"]) if given else ""]]
+        ranks = [
+            rank_of(groups[g], order(table[g][way](str(row["query"]))), row)
+            for row in rows
+            for g in [str(row["policy"]) if given else ""]
+        ]
         spent = (time.process_time() - start) * 1000 / len(rows)
         n = len(rows)
-        out[way] = {"R@1": sum(r == 1 for r in ranks) / n, "R@5": sum(r <= 5 for r in ranks) / n, "MRR": sum(1 / r for r in ranks) / n, "ms": spent}
+        out[way] = {
+            "R@1": sum(r == 1 for r in ranks) / n,
+            "R@5": sum(r <= 5 for r in ranks) / n,
+            "MRR": sum(1 / r for r in ranks) / n,
+            "ms": spent,
+        }
     return out
 
 
@@ -147,7 +156,16 @@ def passages() -> list[dict[str, float]]:
         right = sum(len(a & b) for a, b in said)
         claimed, wanted = sum(len(a) for a, _ in said), sum(len(b) for _, b in said)
         some = sum(bool(a & b) for a, b in said)
-        out.append({"near": near, "passages": len(said), "precision": right / max(1, claimed), "recall": right / wanted, "any right": some / len(said), "none": sum(not a for a, _ in said) / len(said)})
+        out.append(
+            {
+                "near": near,
+                "passages": len(said),
+                "precision": right / max(1, claimed),
+                "recall": right / wanted,
+                "any right": some / len(said),
+                "none": sum(not a for a, _ in said) / len(said),
+            }
+        )
     return out
 
 

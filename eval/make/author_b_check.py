@@ -5,6 +5,7 @@
 Every quote and snippet stands verbatim (white space removed) in a document; every requirement but `post` has a finding; verdicts fit
 the kind; valid check digits are those of `author_b.uscc`. Prints a line a fault; exits 1 when there is one.
 """
+
 from __future__ import annotations
 
 import csv
@@ -30,7 +31,11 @@ def faults(case: str) -> list[str]:
         if not read[fact["document"]].holds(reader.squeeze(fact["quote"])):
             out.append(f"fact {fact['name']}: {fact['quote']!r} not in {fact['document']}")
     with (reader.SPEC / "requirements.csv").open(encoding="utf-8") as file:
-        wanted = {r["id"].split(".", 1)[1]: r["kind"] for r in csv.DictReader(file) if r["policy"] == gold["policy"] and r["kind"] != "post"}
+        wanted = {
+            r["id"].split(".", 1)[1]: r["kind"]
+            for r in csv.DictReader(file)
+            if r["policy"] == gold["policy"] and r["kind"] != "post"
+        }
     out += [f"missing finding {k}" for k in sorted(wanted.keys() - gold["findings"].keys())]
     out += [f"unknown finding {k}" for k in sorted(gold["findings"].keys() - wanted.keys())]
     for key, label in gold["findings"].items():
@@ -49,7 +54,11 @@ def faults(case: str) -> list[str]:
     for item in gold["alerts"]:
         if item["kind"] not in reader.ALERTS:
             out.append(f"alert {item['kind']}")
-    bad = [f["value"]["uscc"] for f in gold["facts"] if f["name"] == "member" and f["value"].get("uscc") and not uscc_ok(f["value"]["uscc"])]
+    bad = [
+        f["value"]["uscc"]
+        for f in gold["facts"]
+        if f["name"] == "member" and f["value"].get("uscc") and not uscc_ok(f["value"]["uscc"])
+    ]
     if bool(bad) != any(a["kind"] == "invalid_uscc" for a in gold["alerts"]):
         out.append(f"codes {bad}")
     verdicts = Counter(v["verdict"] for v in gold["findings"].values())

@@ -1,4 +1,5 @@
 """More hands for invented submissions: tables inside tables, forms set out section by section, signature blocks. Takes and gives what author_a's do."""
+
 from __future__ import annotations
 
 from docx.oxml.ns import qn
@@ -27,15 +28,24 @@ def nested(x: Paper, cell, grid: list[float], rows: list[list[str]], size: float
 
 
 def rows_of(widths: list[int], head: list[str], rows: list[list[str]]) -> list[list]:
-    return [[(w, t, "center", True) for w, t in zip(widths, head)], *[[(w, t, "left" if len(t) > 40 else "center") for w, t in zip(widths, r)] for r in rows]]
+    return [
+        [(w, t, "center", True) for w, t in zip(widths, head)],
+        *[[(w, t, "left" if len(t) > 40 else "center") for w, t in zip(widths, r)] for r in rows],
+    ]
 
 
 def sections(x: Paper, d: dict, size: float = 10.5, line: float = 16) -> None:
     """The form with each section's heading above a table of its own."""
+
     def head(text):
         x.p(text, size=13, font="黑体", indent=False, before=10, after=4, line=22, keep=True)
 
-    x.table([3.4, 4.6, 3.4, 4.6], [[(1, a), (1, b), (1, c), (1, e)] if c else [(1, a), (3, b)] for a, b, c, e in d["basic"]], size=size, line=line)
+    x.table(
+        [3.4, 4.6, 3.4, 4.6],
+        [[(1, a), (1, b), (1, c), (1, e)] if c else [(1, a), (3, b)] for a, b, c, e in d["basic"]],
+        size=size,
+        line=line,
+    )
     head(HEADS["goals"])
     x.table([16], [[(1, d["goals"], "body")]], size=size, line=line)
     head(HEADS["team"])
@@ -43,7 +53,12 @@ def sections(x: Paper, d: dict, size: float = 10.5, line: float = 16) -> None:
     head(HEADS["platforms"])
     x.table([5.4, 2.6, 2.2, 1.8, 4.0], rows_of([1] * 5, PLATFORM, d["platforms"]), size=size, line=line)
     head(HEADS["members"])
-    x.table([1.2, 5.2, 9.6], rows_of([1] * 3, MEMBER, [[str(k), f"{n}\n{c}", t] for k, (n, c, t) in enumerate(d["members"], 1)]), size=size, line=line)
+    x.table(
+        [1.2, 5.2, 9.6],
+        rows_of([1] * 3, MEMBER, [[str(k), f"{n}\n{c}", t] for k, (n, c, t) in enumerate(d["members"], 1)]),
+        size=size,
+        line=line,
+    )
     head(HEADS["cooperation"])
     x.table([16], [[(1, d["cooperation"], "body")]], size=size, line=line)
     x.p("", indent=False, line=10)
@@ -54,7 +69,13 @@ def grid_of(x: Paper, blocks: list[str], widths=(8.0, 8.0), size: float = 11, li
     """Signature blocks, as many to a row as there are widths."""
     n = len(widths)
     cells = blocks + [""] * (-len(blocks) % n)
-    x.table(list(widths), [[(1, t, "top") for t in cells[k:k + n]] for k in range(0, len(cells), n)], size=size, line=line, split_rows=False)
+    x.table(
+        list(widths),
+        [[(1, t, "top") for t in cells[k : k + n]] for k in range(0, len(cells), n)],
+        size=size,
+        line=line,
+        split_rows=False,
+    )
 
 
 def seals_in_front(x: Paper) -> None:

@@ -1,4 +1,5 @@
 """Hands for the Hubei and Hunan bundles: chapters, signature blocks with seals, labels held against the files. Needs author_a's Paper."""
+
 from __future__ import annotations
 
 import csv
@@ -46,7 +47,9 @@ def check(case: str) -> int:
     gold = json.loads((place / "gold.json").read_text("utf-8"))
     files = {p.name: memo.read(p.read_bytes()) for p in (place / "documents").iterdir()}
     with (SHARED / "spec/requirements.csv").open(encoding="utf-8") as file:
-        wanted = {r["id"].split(".", 1)[1]: r for r in csv.DictReader(file) if r["policy"] == gold["policy"] and r["kind"] != "post"}
+        wanted = {
+            r["id"].split(".", 1)[1]: r for r in csv.DictReader(file) if r["policy"] == gold["policy"] and r["kind"] != "post"
+        }
     faults = []
 
     def stands(quote, where=None):
@@ -68,13 +71,21 @@ def check(case: str) -> int:
         if f["verdict"] in ("met", "needs_expert", "not_met") and not f["evidence"]:
             faults.append(f"{key}: no evidence")
         faults += [f"{key}: {s}" for s in f["evidence"] if not stands(s) or len(memo.squeeze(s)) < 4]
-    bad = [f["value"]["uscc"] for f in gold["facts"] if f["name"] == "member" and "uscc" in f["value"] and not valid(f["value"]["uscc"])]
+    bad = [
+        f["value"]["uscc"]
+        for f in gold["facts"]
+        if f["name"] == "member" and "uscc" in f["value"] and not valid(f["value"]["uscc"])
+    ]
     warned = " ".join(a["why"] for a in gold["alerts"] if a["kind"] == "invalid_uscc")
     if not all(b in warned for b in bad) or bool(bad) != bool(warned):
         faults.append(f"codes {bad}")
     for key, field, allowed in (("consistency", "topic", memo.TOPICS), ("alerts", "kind", memo.ALERTS)):
-        faults += [f"{key} {e}" for e in gold[key] if e[field] not in allowed] + [f"{key}_ok {e}" for e in gold[key + "_ok"] if e not in allowed]
+        faults += [f"{key} {e}" for e in gold[key] if e[field] not in allowed] + [
+            f"{key}_ok {e}" for e in gold[key + "_ok"] if e not in allowed
+        ]
     for fault in faults:
         print(f"{case}: {fault}")
-    print(f"{case}: {len(faults)} faults; {len(gold['facts'])} facts; {dict(Counter(f['verdict'] for f in gold['findings'].values()))}; also_ok {sum(bool(f['also_ok']) for f in gold['findings'].values())}; { {n: len(r.pages) if r.paged else 'docx' for n, r in files.items()} }")
+    print(
+        f"{case}: {len(faults)} faults; {len(gold['facts'])} facts; {dict(Counter(f['verdict'] for f in gold['findings'].values()))}; also_ok {sum(bool(f['also_ok']) for f in gold['findings'].values())}; { {n: len(r.pages) if r.paged else 'docx' for n, r in files.items()} }"
+    )
     return len(faults)

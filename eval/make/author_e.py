@@ -1,4 +1,5 @@
 """Helpers of the bundles lj-e1-flawed and hn-e2-clean, over author_b's Word parts: codes, forms, signature blocks, labels of any policy."""
+
 from __future__ import annotations
 
 from datetime import datetime
@@ -51,14 +52,22 @@ class Paper(Word):
 
     def list_table(self, head: list[str], rows: list[list[str]], widths: list[int], size: float = 10.5, left: tuple = ()) -> None:
         body = [row([cell(t, 1, w, bold=True, size=size, shade="EDEDED") for t, w in zip(head, widths)], 22, header=True)]
-        body += [row([cell(t, 1, w, size=size, align="left" if k in left else "center") for k, (t, w) in enumerate(zip(r, widths))], 20) for r in rows]
+        body += [
+            row(
+                [cell(t, 1, w, size=size, align="left" if k in left else "center") for k, (t, w) in enumerate(zip(r, widths))], 20
+            )
+            for r in rows
+        ]
         self.add(table(body, widths), par("", 6))
 
     def party(self, role: str, name: str, person: str, date: str, stamp: bytes | None, x: float = 7.2, gap: float = 16) -> None:
         """A signature block in plain paragraphs, the seal over the name."""
         over = self.picture(stamp, 3.9, x, -0.6) if stamp else ""
-        self.add(par(over + run(f"{role}（盖章）：{name}", self.size), self.size, before=gap, after=8, keep=True),
-                 par(f"法定代表人（签字）：{person}", self.size, after=8, keep=True), par(f"日期：{date}", self.size, after=22))
+        self.add(
+            par(over + run(f"{role}（盖章）：{name}", self.size), self.size, before=gap, after=8, keep=True),
+            par(f"法定代表人（签字）：{person}", self.size, after=8, keep=True),
+            par(f"日期：{date}", self.size, after=50),
+        )
 
 
 class Form:
@@ -70,7 +79,10 @@ class Form:
 
     def line(self, *parts, height: float = 21) -> None:
         """(columns, text) is a value, (columns, text, 1) a label, (columns, text, options) as given."""
-        cells = [(p[0], p[1], self.label if len(p) > 2 and p[2] == 1 else {"size": self.size, **(p[2] if len(p) > 2 else {})}) for p in parts]
+        cells = [
+            (p[0], p[1], self.label if len(p) > 2 and p[2] == 1 else {"size": self.size, **(p[2] if len(p) > 2 else {})})
+            for p in parts
+        ]
         self.rows.append(row(spans(GRID, cells), height))
 
     def heading(self, text: str) -> None:
@@ -80,10 +92,18 @@ class Form:
         body = "".join(par(p, self.size, indent=2, align="both", line=1.2) for p in paragraphs)
         self.rows.append(row(spans(GRID, [(20, body, {"valign": "top"})]), 40, split=True))
 
-    def opinion(self, word: Word, title: str, text: str, sign: str, date: str, stamp: bytes | None = None, height: float = 110) -> None:
+    def opinion(
+        self, word: Word, title: str, text: str, sign: str, date: str, stamp: bytes | None = None, height: float = 110
+    ) -> None:
         over = word.picture(stamp, 3.9, 6.4, -1.5) if stamp else ""
-        body = (par(title, self.size) + par(text, self.size, indent=2) + par("", self.size) + par("", self.size)
-                + par(over + run(sign, self.size), self.size, left=150) + par(date, self.size, left=240, before=4, after=4))
+        body = (
+            par(title, self.size)
+            + par(text, self.size, indent=2)
+            + par("", self.size)
+            + par("", self.size)
+            + par(over + run(sign, self.size), self.size, left=150)
+            + par(date, self.size, left=240, before=4, after=4)
+        )
         self.rows.append(row(spans(GRID, [(20, body, {"valign": "top"})]), height))
 
     def xml(self) -> str:
