@@ -25,7 +25,7 @@ PERCENT = re.compile(r"百分之([零〇一二两三四五六七八九十百\d.]
 GENERIC = re.compile(
     r"请问|多少|什么|怎么样?|怎样|如何|哪些|哪个|哪里|能不能|可不可以|是不是|有没有|要不要|需不需要|吗|呢|吧|啊|一下|到底|的话|的"
 )
-OTHER = 0.6  # weight of a synonym beside the word itself
+OTHER = 0.8  # weight of a synonym beside the word itself
 
 
 def normal(text: str) -> str:
