@@ -5,6 +5,7 @@ Takes facts and bounds, gives Chinese text. Nothing is judged here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reviewer.policy.params import Threshold
@@ -33,7 +34,8 @@ def printed(fact: Fact, known: Sequence[Fact]) -> str:
         ordered = sorted(parents, key=lambda f: fact.parents.index(f.id))
         sum_ = "÷".join(amount(float(f.value), f.unit) for f in ordered if isinstance(f.value, int | float))
         return f"{year}{fact.measure}：{sum_}={amount(_number(fact), fact.unit)}"
-    bare = fact.basis == "table" and fact.raw.replace(",", "").replace(".", "").isdigit()  # its unit stands in the caption
+    digits = fact.raw.replace(",", "").replace(".", "")
+    bare = fact.basis == "table" and (digits.isdigit() or not re.search(r"\d", digits))  # its unit in the caption, or rows counted
     return f"{year}{fact.measure}{amount(_number(fact), fact.unit) if bare else fact.raw}"
 
 

@@ -67,7 +67,7 @@ def _counted(name: str, number: int, member: Member) -> Fact:
         name,
         number,
         member.source,
-        measure="成员单位表行数",
+        measure="成员单位表所列",
         unit="家",
         raw=member.source.quote,
         basis="table",
