@@ -35,7 +35,9 @@ def printed(fact: Fact, known: Sequence[Fact]) -> str:
         sum_ = "÷".join(amount(float(f.value), f.unit) for f in ordered if isinstance(f.value, int | float))
         return f"{year}{fact.measure}：{sum_}={amount(_number(fact), fact.unit)}"
     digits = fact.raw.replace(",", "").replace(".", "")
-    bare = fact.basis == "table" and (digits.isdigit() or not re.search(r"\d", digits))  # its unit in the caption, or rows counted
+    bare = fact.basis == "table" and (
+        digits.isdigit() or not re.search(r"\d", digits)
+    )  # its unit in the caption, or rows counted
     return f"{year}{fact.measure}{amount(_number(fact), fact.unit) if bare else fact.raw}"
 
 
