@@ -14,6 +14,7 @@ from reviewer import __version__, alerts, checks, chunk, consistency, extract, p
 from reviewer.checks.echo import own_facts
 from reviewer.checks.threshold import prefer_measures
 from reviewer.index.articles import Articles
+from reviewer.index.retriever import bearing
 from reviewer.policy import Policy, PolicyError
 from reviewer.policy import recognise as policy_of
 from reviewer.records import Document, Extraction, Memo, Provenance, Submission
@@ -44,9 +45,8 @@ def review(paths: Sequence[Path], name: str = "auto") -> Memo:
 def submit(documents: tuple[Document, ...], rules: Policy) -> Submission:
     """Documents with their passages, the articles each bears on, and all facts."""
     extraction = prefer_measures(own_facts(extract.facts(documents), documents, rules), rules)
-    articles = Articles(rules.clauses)
     passages = [p for doc in documents for p in chunk.split(doc, headings(doc, extraction))]
-    return Submission(title(extraction), documents, tuple((p, articles.match(p.text)) for p in passages), extraction)
+    return Submission(title(extraction), documents, bearing(passages, Articles(rules.clauses)), extraction)
 
 
 def headings(document: Document, extraction: Extraction) -> dict[int, tuple[int, str]]:

@@ -82,6 +82,7 @@ class Articles:
     def __init__(self, clauses: Sequence[Clause]) -> None:
         full = [clause for clause in clauses if len(squeeze(clause.text)) >= HEADING]
         self.paths = [clause.path for clause in full]
+        self.texts = {clause.path: clause.text for clause in reversed(full)}  # a path's first slice stands for it
         self.index = Index([clause.text for clause in full])
         self.own = [self.index.own(clause.text) for clause in full]
 

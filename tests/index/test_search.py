@@ -3,13 +3,17 @@
 import json
 import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from typing import ClassVar
 
 import pytest
+from langsmith.utils import get_env_var, tracing_is_enabled
 
 from reviewer import policy
 from reviewer.index import terms, vectors
-from reviewer.index.retriever import ArticleRetriever
+from reviewer.index.articles import NEAR, Articles
+from reviewer.index.retriever import ArticleRetriever, bearing
 from reviewer.index.search import Searcher, fused
+from reviewer.records import Passage, Source
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +45,30 @@ def test_langchain_sees_the_same(searcher):
     documents = ArticleRetriever(searcher=searcher, policy="guangxi-2021", top=2).invoke("经费谁来监督")
     hits = searcher.search("经费谁来监督", "guangxi-2021", 2)
     assert [d.metadata["path"] for d in documents] == [hit.article.path for hit in hits]
+
+
+class Watched(Articles):
+    """Articles that note whether LangChain would trace the call."""
+
+    traced: ClassVar[list[object]] = []
+
+    def match(self, text, top=3, near=NEAR):
+        self.traced.append(tracing_is_enabled())
+        return super().match(text, top, near)
+
+
+def test_a_review_matches_through_the_retriever_untraced(monkeypatch):
+    monkeypatch.setenv("LANGSMITH_TRACING", "true")
+    get_env_var.cache_clear()
+    articles = Watched(policy.load("guangxi-2021").clauses)
+    source = Source("d1", None, None, 0, 1, "x")
+    passages = [Passage(text, source) for text in ("年主营业务收入10亿元以上，专职研发人员30人以上", "今天天气很好")]
+    assert tracing_is_enabled(), "the environment asks for tracing"
+    near, far = bearing(passages, articles)
+    get_env_var.cache_clear()
+    assert articles.traced == [False, False]
+    assert near == (passages[0], articles.match(passages[0].text)) and near[1][0].path.startswith("三/（二）")
+    assert far == (passages[1], ())
 
 
 def test_numbers_are_written_one_way():
