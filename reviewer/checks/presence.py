@@ -16,12 +16,13 @@ from reviewer.checks import holdings
 from reviewer.checks.desk import Desk, Sentence
 from reviewer.checks.subjects import about_lead
 from reviewer.checks.verdicts import ROLE_NAMES, absent, finding
-from reviewer.checks.words import Look, carriers, flat, look, makes
+from reviewer.checks.words import DENIED, PUT_OFF, Look, carriers, flat, look, makes
 from reviewer.policy.arrangements import Arrangement, get
 from reviewer.policy.params import Presence
 from reviewer.records import Finding, Requirement, Role, Section, Source
 
 SUBSTANCE = 12  # characters that a sentence under a heading needs to be content
+CELL, CELLS = 4, 4  # characters of a cell that says something; how many such cells make a table content
 OWN = 0.6  # share of a heading that a part's name must be to be its own heading
 TITLE = 40  # characters of a paper's title at most
 SHOWN = 5  # places named as evidence
@@ -152,7 +153,16 @@ def _headed(case: Case, part: str) -> list[Sentence]:
     """What stands under a heading that is a part's own (“产业共性关键技术清单”), if it is content and not put off."""
     sections = [s for role in case.must for s in case.desk.sections(role) if s.content]
     own = [s for s in sections if flat(part) in flat(s.title) and len(flat(part)) >= OWN * len(flat(s.title))]
-    return _substance(case, case.under(own))[:2] if own else []
+    body = case.under(own) if own else []
+    return _substance(case, body)[:2] or _rows(body)
+
+
+def _rows(sentences: list[Sentence]) -> list[Sentence]:
+    """What a list set as a table says below its first row, if that is more than labels and numbers of rows."""
+    cells = [(s, s.document.blocks[s.block].cell) for s in sentences]
+    below = [s for s, cell in cells if cell and cell.row > 0 and len(ground.squeeze(s.text)) >= CELL]
+    below = [s for s in below if not (PUT_OFF.search(flat(s.text)) or DENIED.search(flat(s.text)))]
+    return below[:2] if len(below) >= CELLS else []
 
 
 def _met(case: Case, sentences: list[Sentence]) -> Finding:
