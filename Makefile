@@ -33,9 +33,9 @@ clean:
 
 $(VENV)/.core: pyproject.toml requirements.lock
 	$(PYTHON) -m venv $(VENV)
-	$(PIP) -e .
+	$(PIP) -e '.[ocr]'
 	touch $@
 
 $(VENV)/.dev: $(VENV)/.core
-	$(PIP) -e '.[dev]'
+	$(PIP) -e '.[ocr,dev]'
 	touch $@

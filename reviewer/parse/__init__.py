@@ -19,9 +19,9 @@ from reviewer.parse.isolate import Failure, Job, Limits
 from reviewer.records import Alert, Document
 
 READERS: dict[str, str] = {
-    "pdf": "reviewer.parse.pdf",
-    "docx": "reviewer.parse.docx",
-    "txt": "reviewer.parse.text",
+    "pdf": "reviewer.parse.pdf:read",
+    "docx": "reviewer.parse.docx:read",
+    "txt": "reviewer.parse.text:read",
 }
 NAMES: dict[str, str] = {
     "pdf": "PDF",
@@ -80,7 +80,7 @@ def read_all(paths: Sequence[Path], limits: Limits | None = None) -> tuple[Docum
     for upload in uploads:
         firsts.setdefault(upload.sha256, upload)
     todo = [u for u in uploads if u.failure is None and firsts[u.sha256] is u]
-    jobs = [Job(READERS[u.format], u.data, u.id) for u in todo]
+    jobs = [Job(READERS[u.format], (u.data, u.id)) for u in todo]
     results = {u.id: result for u, result in zip(todo, isolate.run(jobs, bounds), strict=True)}
     documents: dict[str, Document] = {}
     for upload in uploads:

@@ -1,7 +1,7 @@
-"""Runs a format's reader in a child process, one for each document, within limits on time and memory.
+"""Runs a call on hostile bytes in a child process of its own, within limits on time and memory.
 
-Takes jobs (module of the reader, bytes, document id); gives for each a `Reading` or a `Failure` that names the alert and
-the reason in Chinese. A child that dies, hangs or exceeds its limits costs its own document only. The child hands its
+Takes jobs (a format's reader or unpacker, by name, with its arguments); gives for each what the call gave, or a `Failure`
+that names the alert and the reason in Chinese. A child that dies, hangs or exceeds its limits costs its own document only. The child hands its
 result over in a file, not through a pipe: a pipe can be left half written by a child that is killed, and blocks the parent.
 """
 
@@ -22,8 +22,9 @@ from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import Any
 
-from reviewer.parse.build import Reading, Unreadable
+from reviewer.parse.build import Unreadable
 
 DEFECT = "defect"  # no fault of the file: a library is missing
 DIED = "文件解析中途异常退出，可能已损坏。请用原软件打开后另存一份，重新提交。"
@@ -50,11 +51,14 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One document to read: the module that has `read(data, document)`, the bytes, the document's id."""
+    """One call on hostile bytes: `package.module:function` and its arguments."""
 
-    module: str
-    data: bytes
-    document: str
+    call: str
+    arguments: tuple[object, ...]
+
+    @property
+    def module(self) -> str:
+        return self.call.partition(":")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +79,11 @@ class Child:
     deadline: float
 
 
-def run(jobs: Sequence[Job], limits: Limits) -> list[Reading | Failure]:
-    """Read all jobs, at most `workers` at once; results in the order of the jobs."""
+def run(jobs: Sequence[Job], limits: Limits) -> list[Any]:
+    """Do all jobs, at most `workers` at once; results in the order of the jobs."""
     for module in {job.module for job in jobs}:
         importlib.import_module(module)  # once here, so that forked children share it
-    results: list[Reading | Failure] = [Failure("unreadable_document", DIED)] * len(jobs)
+    results: list[Any] = [Failure("unreadable_document", DIED)] * len(jobs)
     waiting, running = list(enumerate(jobs)), list[Child]()
     width = min(limits.workers, os.cpu_count() or 1)
     with tempfile.TemporaryDirectory(prefix="reviewer-") as folder:
@@ -116,7 +120,7 @@ def start(index: int, job: Job, folder: Path, limits: Limits) -> Child:
     return Child(index, process, answer, time.monotonic() + limits.wall_seconds)
 
 
-def finish(child: Child, ended: bool, limits: Limits) -> Reading | Failure:
+def finish(child: Child, ended: bool, limits: Limits) -> Any:
     """The child's answer; a child that has not ended is past its deadline and is killed."""
     if not ended:
         child.process.kill()
@@ -124,14 +128,14 @@ def finish(child: Child, ended: bool, limits: Limits) -> Reading | Failure:
     if not child.answer.exists():
         slow = not ended or child.process.exitcode == -24  # SIGXCPU
         return Failure("unreadable_document", SLOW.format(seconds=limits.wall_seconds) if slow else DIED)
-    result: Reading | Failure = pickle.loads(child.answer.read_bytes())
+    result = pickle.loads(child.answer.read_bytes())
     if isinstance(result, Failure) and result.kind == DEFECT:
         raise ImportError(result.reason)
     return result
 
 
 def work(job: Job, answer: Path, limits: Limits) -> None:
-    """In the child: read the document and write the answer, whole or not at all."""
+    """In the child: do the job and write the answer, whole or not at all."""
     confine(limits)
     gc.set_threshold(100_000, 50, 50)  # a reader makes many records and little garbage
     result = attempt(job)
@@ -140,10 +144,10 @@ def work(job: Job, answer: Path, limits: Limits) -> None:
     partial.replace(answer)
 
 
-def attempt(job: Job) -> Reading | Failure:
-    """The reader's result; whatever a broken file makes it raise is a reason, never a crash of the review."""
+def attempt(job: Job) -> Any:
+    """What the call gives; whatever a broken file makes it raise is a reason, never a crash of the review."""
     try:
-        reading: Reading = importlib.import_module(job.module).read(job.data, job.document)
+        return getattr(importlib.import_module(job.module), job.call.partition(":")[2])(*job.arguments)
     except Unreadable as error:
         return Failure(error.kind, str(error))
     except ImportError as error:
@@ -154,7 +158,6 @@ def attempt(job: Job) -> Reading | Failure:
         return Failure("unreadable_document", DEEP)
     except Exception as error:
         return Failure("unreadable_document", BROKEN.format(what=f"{type(error).__name__}: {error}"[:120]))
-    return reading
 
 
 def confine(limits: Limits) -> None:

@@ -53,7 +53,7 @@ def module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 def reasons(module: str, words: list[str], limits: Limits) -> list[str]:
-    results = run([Job(module, word.encode(), f"d{n}") for n, word in enumerate(words)], limits)
+    results = run([Job(f"{module}:read", (word.encode(), f"d{n}")) for n, word in enumerate(words)], limits)
     return [f"{r.kind}: {r.reason}" if isinstance(r, Failure) else r.blocks[0].text for r in results]
 
 
@@ -102,5 +102,5 @@ def test_a_process_with_threads_is_not_forked(monkeypatch):
 
 
 def test_a_reading_comes_back_whole(module):
-    (result,) = run([Job(module, "正文".encode(), "d7")], Limits())
+    (result,) = run([Job(f"{module}:read", ("正文".encode(), "d7"))], Limits())
     assert isinstance(result, Reading) and result.blocks[0].source.document == "d7"
