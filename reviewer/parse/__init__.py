@@ -13,9 +13,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reviewer.parse import isolate, roles, sniff
+from reviewer.parse import isolate, roles, scans, sniff
 from reviewer.parse.build import Reading
 from reviewer.parse.isolate import Failure, Job, Limits
+from reviewer.parse.scans import Candidate
 from reviewer.records import Alert, Document
 
 READERS: dict[str, str] = {
@@ -23,6 +24,7 @@ READERS: dict[str, str] = {
     "docx": "reviewer.parse.docx:read",
     "txt": "reviewer.parse.text:read",
 }
+PICTURED = ("pdf", "image")  # formats whose pages may be pictures
 NAMES: dict[str, str] = {
     "pdf": "PDF",
     "docx": "Word（.docx）",
@@ -79,9 +81,11 @@ def read_all(paths: Sequence[Path], limits: Limits | None = None) -> tuple[Docum
     firsts: dict[str, Upload] = {}
     for upload in uploads:
         firsts.setdefault(upload.sha256, upload)
-    todo = [u for u in uploads if u.failure is None and firsts[u.sha256] is u]
+    todo = [u for u in uploads if u.failure is None and firsts[u.sha256] is u and u.format in READERS]
     jobs = [Job(READERS[u.format], (u.data, u.id)) for u in todo]
     results = {u.id: result for u, result in zip(todo, isolate.run(jobs, bounds), strict=True)}
+    pictured = [u for u in uploads if u.failure is None and firsts[u.sha256] is u and u.format in PICTURED]
+    results = scans.read([Candidate(u.id, u.data, u.format == "image") for u in pictured], results, bounds)
     documents: dict[str, Document] = {}
     for upload in uploads:
         first = firsts[upload.sha256]
@@ -142,7 +146,7 @@ def opened(number: str, name: str, path: Path, limits: Limits) -> Upload:
 
 def refusal(kind: str) -> Failure | None:
     """Why a format is not read; nothing for those that are."""
-    if kind in READERS:
+    if kind in READERS or kind in PICTURED:
         return None
     if kind == "ooxml":
         return Failure("encrypted_document", LOCKED)
