@@ -24,7 +24,9 @@ RED = 36  # levels by which red ink exceeds its green and blue
 SEAL = (18.0, 75.0)  # millimetres across: round seals have 38 to 58, square ones of persons from 18
 HEAL = 1.5  # millimetres: a ring broken by so little is one
 ROW = 4  # seals that touch each other
-THROUGH = 2.2  # times the contrast of what shows through a stamp
+AROUND = 3.0  # millimetres around a point that tell the shade of the stamp there
+SHADE = 0.92  # of that shade is still the stamp's own
+THROUGH = 3.2  # times the contrast of what shows through a stamp
 STEEPEST = 6.0  # degrees of a page laid askew
 GROUND = 8  # the light of the paper is measured on a page this much smaller
 INK = 0.78  # of the paper's light: darker is ink
@@ -52,7 +54,7 @@ def sheet(pixels: Pixels, dpi: float) -> Sheet:
     """The page straightened, but for quarter turns, which only reading can tell (`turned`)."""
     red = red_ink(pixels)
     seals = seal_boxes(red, dpi)
-    grey = evened(without_seals(pixels, red, seals))
+    grey = evened(without_seals(pixels, red, seals, dpi))
     angle = skew(ink_of(grey), dpi)
     if abs(angle) > CALM:
         grey = rotated(grey, angle, 255)
@@ -108,7 +110,7 @@ def within(box: Box, other: Box) -> bool:
     return other[0] <= box[0] and other[1] <= box[1] and box[2] <= other[2] and box[3] <= other[3]
 
 
-def without_seals(pixels: Pixels, red: Pixels, seals: list[Box]) -> Pixels:
+def without_seals(pixels: Pixels, red: Pixels, seals: list[Box], dpi: float) -> Pixels:
     """Grey pixels: the darkest channel, and in seals the red one, in which red ink is paper."""
     blue, green, rouge = cv2.split(pixels)
     grey = cv2.min(cv2.min(blue, green), rouge)
@@ -116,22 +118,26 @@ def without_seals(pixels: Pixels, red: Pixels, seals: list[Box]) -> Pixels:
     grey = cv2.addWeighted(grey, 0.5, plain, 0.5, 0)
     for x0, top, x1, bottom in seals:
         place = np.s_[max(0, int(top) - 4) : int(bottom) + 4, max(0, int(x0) - 4) : int(x1) + 4]
-        grey[place] = lifted(rouge[place], red[place])
+        grey[place] = lifted(rouge[place], red[place], dpi)
     return grey
 
 
-def lifted(rouge: Pixels, red: Pixels) -> Pixels:
-    """The red channel of a seal's place with the seal's own shade raised to that of the paper.
+def lifted(rouge: Pixels, red: Pixels, dpi: float) -> Pixels:
+    """The red channel of a seal's place with the seal's own shade, as it is around each point, raised to that of the paper.
 
     What shows through the stamp is fainter than ink on paper, so its contrast is raised as well.
     """
     near = cv2.dilate(red, np.ones((5, 5), np.uint8)) > 0
     if not red.any() or near.all():
         return rouge
-    paper, stamped = float(np.percentile(rouge[~near], 80)), float(np.percentile(rouge[red > 0], 20))
+    paper = float(np.percentile(rouge[~near], 80))
+    reach = (round(dpi / 25.4 * AROUND),) * 2
+    mask = (red > 0).astype(np.float32)
+    weight = cv2.boxFilter(mask, -1, reach, normalize=False)
+    shade = cv2.boxFilter(mask * rouge, -1, reach, normalize=False) / np.maximum(weight, 1.0)
+    even = paper * np.minimum(1.0, rouge / np.maximum(SHADE * shade, 1.0))
     raised = rouge.astype(np.float32)
-    even = raised[near] * min(2.0, max(1.0, paper / max(1.0, stamped)))
-    raised[near] = paper - THROUGH * (paper - even)
+    raised[near] = (paper - THROUGH * (paper - even))[near]
     return np.clip(raised, 0, 255).astype(np.uint8)
 
 
