@@ -21,6 +21,7 @@ from reviewer.records import Alert, Document
 READERS: dict[str, str] = {
     "pdf": "reviewer.parse.pdf:read",
     "docx": "reviewer.parse.docx:read",
+    "xlsx": "reviewer.parse.xlsx:read",
     "txt": "reviewer.parse.text:read",
 }
 NAMES: dict[str, str] = {
