@@ -90,10 +90,10 @@ def zipped(data: bytes) -> str:
     try:
         names = zipfile.ZipFile(BytesIO(data)).namelist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-        office = b"[Content_Types].xml" in data[:HEAD]
-        if office and b"xl/" in data and b"word/" not in data:
+        sheets = b"xl/" in data and b"word/" not in data
+        if sheets and any(name in data for name in (b"[Content_Types].xml", b"docProps/", b"xl/_rels/", b"xl/worksheets/")):
             return "xlsx"
-        return "docx" if office or b"word/" in data else "zip"
+        return "docx" if b"[Content_Types].xml" in data[:HEAD] or b"word/" in data else "zip"
     if "mimetype" in names and "content.xml" in names:
         return "odt"
     office = "[Content_Types].xml" in names

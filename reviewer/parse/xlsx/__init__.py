@@ -25,6 +25,7 @@ from reviewer.parse.xlsx.tags import S
 from reviewer.parse.xlsx.workbook import Sheet, Workbook, open_workbook
 from reviewer.records import Alert, Block, BlockKind, Cell
 
+SENTENCE = 12  # characters beyond which a hidden text says more than a label
 LISTED = 10  # cells named in a message
 UNCOMPUTED = "下列单元格只有公式、没有保存计算结果，未能读取：{cells}。请用 Excel 或 WPS 打开文件，待计算完成后重新保存并提交。"
 DAMAGED = "下列单元格指向的文字在文件中不存在，未能读取：{cells}。请用 Excel 或 WPS 打开后另存一份，重新提交。"
@@ -64,11 +65,10 @@ class Writer:
 
     def sheet(self, sheet: Sheet) -> None:
         """Write one sheet; a hidden one is reported, not written."""
-        root = self.book.package.tree(sheet.part)
-        if root is None:
-            self.alert("unreadable_document", MISSING.format(name=sheet.name))
+        content = self.content(sheet)
+        if content is None:
+            self.alerts.append(Alert("unreadable_document", MISSING.format(name=sheet.name), None, self.builder.document))
             return
-        content = Reader(self.book, self.styled(sheet.part, root), MAX_CELLS - self.read).read(root)
         self.read += content.count
         if sheet.hidden:
             self.hidden_sheet(sheet, content)
@@ -80,6 +80,11 @@ class Writer:
             placed += self.piece(piece, sheet.name)
         self.hidden(sheet, content.hidden, sorted(placed, key=lambda pair: pair[0]))
         self.drawn(sheet)
+
+    def content(self, sheet: Sheet) -> Content | None:
+        """What stands in a sheet; its tree is not kept. None where the file lacks it."""
+        root = self.book.package.tree(sheet.part)
+        return Reader(self.book, self.styled(sheet.part, root), MAX_CELLS - self.read).read(root) if root is not None else None
 
     def styled(self, part: str, root: etree._Element) -> Sequence[Range]:
         """The ranges a table style paints: white letters may well be seen there."""
@@ -125,7 +130,7 @@ class Writer:
                 continue
             parts, concealed = seen(item.text)
             if item.hidden:
-                concealed = [Concealed(item.text, f"工作表“{sheet.name}”{SWITCHED_OFF}")]
+                concealed = [Concealed(item.text, f"工作表‘{sheet.name}’{SWITCHED_OFF}")]
             elif text := "".join(parts).strip():
                 self.builder.add("paragraph", text, locator=where)
             self.conceal(concealed, self.last())
@@ -140,14 +145,14 @@ class Writer:
         for how, items in ways.items():
             at = bisect_right(placed, items[0].row, key=lambda pair: pair[0]) - 1
             near = placed[max(0, at)][1] if placed else self.last()
-            text = " ".join(item.text for item in items)
-            self.conceal([Concealed(text, f"工作表“{sheet.name}”{places(items)}：{how}")], near)
+            text = sentences_first([item.text for item in items])
+            self.conceal([Concealed(text, f"工作表‘{sheet.name}’{places(items)}：{how}")], near)
 
     def hidden_sheet(self, sheet: Sheet, content: Content) -> None:
         """The alert for a sheet whose tab is hidden."""
-        seen_text = [entry.text for _, row in sorted(content.rows.items()) for _, entry in sorted(row.items())]
-        text = " ".join([*seen_text, *(item.text for item in content.hidden)])
-        self.conceal([Concealed(text, f"{HIDDEN_SHEET}“{sheet.name}”")], self.last())
+        texts = [entry.text for row in content.rows.values() for entry in row.values()]
+        text = sentences_first([*texts, *(item.text for item in content.hidden)])
+        self.conceal([Concealed(text, f"{HIDDEN_SHEET}‘{sheet.name}’")], self.last())
 
     def conceal(self, items: Sequence[Concealed], near: Block | None) -> None:
         if carries("".join(item.text for item in items)):
@@ -166,13 +171,15 @@ class Writer:
             if cells
         ]
 
-    def alert(self, kind: str, message: str) -> None:
-        self.alerts.append(Alert(kind, message, None, self.builder.document))
-
 
 def locator(name: str, row: int, column: int) -> str:
     """How a person finds a cell: 工作表“研发人员” 第3行（B3）."""
     return f"工作表“{name}” 第{row}行（{column_name(column)}{row}）"
+
+
+def sentences_first(texts: Sequence[str]) -> str:
+    """Hidden texts as one, labels and figures last: a message shows the beginning only."""
+    return " ".join(sorted(texts, key=lambda text: len(text) < SENTENCE))
 
 
 def places(items: Sequence[Hidden]) -> str:

@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree
@@ -19,7 +20,7 @@ from lxml import etree
 from reviewer.parse.build import Unreadable
 from reviewer.parse.invisible import Concealed, seen
 from reviewer.parse.xlsx.numbers import shown, worded
-from reviewer.parse.xlsx.styles import WHITE, Font, Look
+from reviewer.parse.xlsx.styles import WHITE, Font, Look, hiding
 from reviewer.parse.xlsx.tags import S, on, real, whole
 from reviewer.parse.xlsx.workbook import Run, Text, Workbook, rich, tidy
 
@@ -159,7 +160,7 @@ class Reader:
         """Keep what the cell shows and note what its font, its format or its characters hide."""
         pieces: list[str] = []
         for run in held.text if isinstance(held.text, tuple) else (Run(held.text, None),):
-            how = (run.font or held.font).hidden(held.ground)
+            how = hiding(run.font or held.font, held.ground)
             if how:
                 self.note(row, column, [Concealed(run.text, how)])
             else:
@@ -280,6 +281,7 @@ def first_shown(first: int, last: int, gone: Set[int]) -> int | None:
     return first if first <= last else None
 
 
+@lru_cache(maxsize=LAST_COLUMN)
 def letters(name: str) -> int:
     """The number of a column from 1: A, Z, AA, XFD."""
     number = 0
@@ -288,6 +290,7 @@ def letters(name: str) -> int:
     return number
 
 
+@lru_cache(maxsize=LAST_COLUMN)
 def column_name(number: int) -> str:
     """The letters of a column from 1."""
     name = ""

@@ -108,7 +108,7 @@ def number(value: Decimal, section: Section, absolute: bool, plain: str) -> str:
         return plain
     places = decimal_places(section)
     if section.has("exponent"):
-        return f"{value:.{places}E}"
+        return f"{float(value):.{places}E}"
     size = abs(value) * 100 ** sum(token.kind == "%" for token in section.tokens)
     size = (size / 1000 ** scales(section)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, WIDE)
     whole, _, decimals = format(size, "f").partition(".")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import colorsys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree
@@ -31,12 +32,14 @@ class Font(NamedTuple):
     color: int | None = None
     size: float | None = None
 
-    def hidden(self, ground: int | None) -> str:
-        """How this font hides a text on that ground; empty where it does not."""
-        if self.size is not None and self.size < SMALLEST:
-            return TINY
-        color = BLACK if self.color is None else self.color
-        return SAME if ground is not None and alike(color, ground) else ""
+
+@lru_cache(maxsize=4096)
+def hiding(font: Font, ground: int | None) -> str:
+    """How a font hides a text on that ground; empty where it does not."""
+    if font.size is not None and font.size < SMALLEST:
+        return TINY
+    color = BLACK if font.color is None else font.color
+    return SAME if ground is not None and alike(color, ground) else ""
 
 
 class Look(NamedTuple):
