@@ -96,6 +96,19 @@ def test_title_and_unit_stand_above_the_table_and_notes_below():
     assert cells(result)[1, 2, 2].text == ""  # a blank cell of a list is a cell
 
 
+@pytest.mark.parametrize("line", [["编制单位：甲公司", None, "单位：万元"], ["编制单位：甲公司", "单位：万元"], ["单位：万元"]])
+def test_labels_above_a_narrow_table_are_no_row_of_it(line):
+    rows = [["主要财务数据"], line, ["指标", "2019年", "2020年"][: len(line) if len(line) > 1 else 3], ["营业收入", 1, 2]]
+    result = reading(listed(*rows))
+    assert [b.text for b in result.blocks if b.kind == "paragraph"] == [text for text in line if text]
+    assert cells(result)[1, 0, 0].text == "指标"
+
+
+def test_a_form_of_labels_stays_a_table():
+    at = cells(reading(listed(["企业名称：", "甲公司"], ["姓名：张三", "年龄：30"])))
+    assert [block.text for block in at.values()] == ["企业名称：", "甲公司", "姓名：张三", "年龄：30"]
+
+
 def test_place_names_the_sheet_its_row_and_its_cell():
     book = Workbook()
     book.active.title = "研发人员"
@@ -375,6 +388,13 @@ GOOD = xlsx(sheet(row(1, s("A1", "正文"))))
 def refused(data: bytes, words: str) -> None:
     with pytest.raises(Unreadable, match=words):
         read(data, "d1")
+
+
+def test_a_spreadsheet_is_a_document_among_others(tmp_path):
+    (tmp_path / "研发人员名单.xlsx").write_bytes(listed(*STAFF, merges=("A1:E1",)))
+    (made,) = read_all([tmp_path])
+    assert (made.format, made.readable, made.pages, made.alerts) == ("xlsx", True, None, ())
+    assert made.text.startswith("研发人员名单\n单位：人\n序号\n姓名")
 
 
 def test_truncated_file_is_told_as_what_it_was(tmp_path):

@@ -17,7 +17,8 @@ from reviewer.parse.xlsx.cells import Entry, Range
 Rows: TypeAlias = Mapping[int, Mapping[int, Entry]]
 Merges: TypeAlias = Mapping[tuple[int, int], Range]
 SENTENCE = re.compile(r"[。；：:？！]")
-LABEL = re.compile(r"[：:]|单位[（(]?.{0,3}元")
+UNIT = re.compile(r"单位\s*[：:（(]?\s*.{0,5}元")
+LABEL = re.compile(rf"[：:]|{UNIT.pattern}")
 NOTE = re.compile(
     r"(?:注|备注|说明|填表|制表|填报|审核|复核|负责人|经办|联系人|日期|数据来源)[^：:]{0,8}[：:]|注\d|[（(]?(?:公章|盖章)"
 )
@@ -113,7 +114,8 @@ def caption(row: Mapping[int, Entry], width: int) -> bool:
     """Whether a row above a table is no part of it: one cell, or a few labels with their values (填报单位：… 单位：万元)."""
     if len(row) == 1:
         return True
-    return 2 * len(row) <= width and all(LABEL.search(entry.text) for entry in row.values())
+    told = [entry.text for entry in row.values()]
+    return all(LABEL.search(text) for text in told) and (len(row) < width or any(UNIT.search(text) for text in told))
 
 
 def closing(number: int, row: Mapping[int, Entry], width: int, merges: Merges) -> bool:
