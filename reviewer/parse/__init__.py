@@ -22,6 +22,7 @@ from reviewer.records import Alert, Document
 READERS: dict[str, str] = {
     "pdf": "reviewer.parse.pdf:read",
     "docx": "reviewer.parse.docx:read",
+    "xlsx": "reviewer.parse.xlsx:read",
     "txt": "reviewer.parse.text:read",
 }
 PICTURED = ("pdf", "image")  # formats whose pages may be pictures
@@ -49,7 +50,7 @@ NAMES: dict[str, str] = {
 }
 IGNORED = {".ds_store", "thumbs.db", "desktop.ini", "__macosx"}
 EMPTY = "文件为空（0 字节），可能上传未完成。请重新提交。"
-OTHER = "文件内容为{what}格式，目前不支持读取。请另存为 .docx 或 PDF 后重新提交。"
+OTHER = "文件内容为{what}格式，目前不支持读取。请另存为 .docx、.xlsx 或 PDF 后重新提交。"
 LOCKED = "文件设有打开密码，无法读取。请取消密码保护后重新提交。"
 DENIED = "文件无法打开（{why}）。请检查文件是否完好、权限是否允许。"
 HUGE = "文件过大（{size} MB，上限 {most} MB），未予读取。请压缩或拆分后重新提交。"

@@ -19,7 +19,7 @@ SUFFIXES: dict[str, frozenset[str]] = {
     "xls": frozenset({".xls", ".et"}),
     "ppt": frozenset({".ppt", ".dps"}),
     "ole": frozenset({".doc", ".xls", ".ppt", ".wps", ".et", ".dps", ".msg"}),
-    "xlsx": frozenset({".xlsx", ".xlsm", ".xltx"}),
+    "xlsx": frozenset({".xlsx", ".xlsm", ".xltx", ".xltm"}),
     "pptx": frozenset({".pptx", ".pptm", ".ppsx"}),
     "rtf": frozenset({".rtf", ".doc"}),
     "odt": frozenset({".odt", ".ods", ".odp"}),
@@ -90,8 +90,10 @@ def zipped(data: bytes) -> str:
     try:
         names = zipfile.ZipFile(BytesIO(data)).namelist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-        found = data.find(b"word/") >= 0 or (b"[Content_Types].xml" in data[:HEAD] and b"xl/" not in data)
-        return "docx" if found else "zip"
+        sheets = b"xl/" in data and b"word/" not in data
+        if sheets and any(name in data for name in (b"[Content_Types].xml", b"docProps/", b"xl/_rels/", b"xl/worksheets/")):
+            return "xlsx"
+        return "docx" if b"[Content_Types].xml" in data[:HEAD] or b"word/" in data else "zip"
     if "mimetype" in names and "content.xml" in names:
         return "odt"
     office = "[Content_Types].xml" in names
