@@ -6,6 +6,7 @@ cannot, or where a page takes too long, the document keeps the alert that names 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
@@ -65,7 +66,9 @@ def job(file: Candidate, pages: tuple[int, ...], threads: int) -> Job:
 def allowed(pages: int, limits: Limits) -> Limits:
     """What reading so many page images may cost."""
     seconds = limits.wall_seconds + pages * limits.page_seconds
-    return replace(limits, wall_seconds=seconds, cpu_seconds=int(seconds * limits.workers), memory=max(limits.memory, MEMORY))
+    return replace(
+        limits, wall_seconds=seconds, cpu_seconds=math.ceil(seconds * limits.workers), memory=max(limits.memory, MEMORY)
+    )
 
 
 def wordless(result: Reading | Failure | None) -> Reading | Failure:

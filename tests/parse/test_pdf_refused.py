@@ -49,8 +49,15 @@ def test_too_many_pages_or_letters_are_refused(monkeypatch: pytest.MonkeyPatch) 
     assert "超过3字" in str(refused(pdf(Sheet().text(90, 100, "桂海联合体"))))
 
 
-def test_a_file_of_scans_is_refused() -> None:
-    assert "文字层" in str(refused(pdf(Sheet().image((0, 0, *A4), GREY, None, 4))))
+def test_a_file_of_scans_names_its_pages_for_the_reader_of_images() -> None:
+    scan = Sheet().image((0, 0, *A4), GREY, None, 4)
+    found = reader.read(pdf(scan, scan), "d1")
+    assert found.unread == (1, 2)
+    assert not any(block.text for block in found.blocks)
+
+
+def test_pages_without_anything_are_refused() -> None:
+    assert "无文字" in str(refused(pdf(Sheet(), Sheet())))
 
 
 def test_scanned_pages_among_others_are_named_in_one_alert() -> None:

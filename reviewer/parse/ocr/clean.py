@@ -30,7 +30,11 @@ THROUGH = 3.2  # times the contrast of what shows through a stamp
 STEEPEST = 6.0  # degrees of a page laid askew
 GROUND = 8  # the light of the paper is measured on a page this much smaller
 INK = 0.78  # of the paper's light: darker is ink
-COARSE = 80.0  # dots an inch: enough to tell rows of text
+COARSE = 80.0  # dots an inch: enough to tell characters from what is larger
+SIDEWAYS = 1.15  # times as sharp: lines of ink run down the page rather than across
+STRIP = 20.0  # strips an inch
+LARGE = 0.15  # of a page: longer ink is no character
+SOME = 20  # pieces of ink: fewer are no page of text
 CALM = 0.03  # degrees: a smaller turn is not worth the loss of sharpness
 
 
@@ -39,7 +43,7 @@ class Sheet:
     """An upright page: `grey` has ink dark on white; `ink` is 255 where there is ink, else 0.
 
     `angle` in degrees counter-clockwise and `quarters` clockwise were taken out of the image, in that order; `seals` are
-    boxes in pixels of the upright page; `dpi` its resolution.
+    boxes in pixels of the upright page; `dpi` its resolution; `sideways` says that its lines seem to run down the page.
     """
 
     grey: Pixels
@@ -48,6 +52,7 @@ class Sheet:
     quarters: int
     seals: tuple[Box, ...]
     dpi: float
+    sideways: bool = False
 
 
 def sheet(pixels: Pixels, dpi: float) -> Sheet:
@@ -55,11 +60,11 @@ def sheet(pixels: Pixels, dpi: float) -> Sheet:
     red = red_ink(pixels)
     seals = seal_boxes(red, dpi)
     grey = evened(without_seals(pixels, red, seals, dpi))
-    angle = skew(ink_of(grey), dpi)
+    angle, sideways = lie(ink_of(grey), dpi)
     if abs(angle) > CALM:
         grey = rotated(grey, angle, 255)
         seals = [tilted(box, grey.shape[1], grey.shape[0], angle) for box in seals]
-    return Sheet(grey, ink_of(grey), angle, 0, tuple(seals), dpi)
+    return Sheet(grey, ink_of(grey), angle, 0, tuple(seals), dpi, sideways)
 
 
 def turned(page: Sheet, quarters: int) -> Sheet:
@@ -156,44 +161,45 @@ def ink_of(grey: Pixels) -> Pixels:
     return cv2.threshold(grey, min(max(level, 120), 255 * INK), 255, cv2.THRESH_BINARY_INV)[1]
 
 
-def skew(ink: Pixels, dpi: float) -> float:
-    """Degrees clockwise by which the lines of a page fall; told by how sharply rows of ink and paper part."""
-    less = small(ink, dpi)
-    coarse = np.arange(-STEEPEST, STEEPEST + 0.01, 0.5)
-    best = float(coarse[int(np.argmax([sharpness(less, a) for a in coarse]))])
-    for step in (0.1, 0.025):
-        fine = best + step * np.arange(-5, 6)
-        best = float(fine[int(np.argmax([sharpness(less, a) for a in fine]))])
-    return best
+def lie(ink: Pixels, dpi: float) -> tuple[float, bool]:
+    """Degrees clockwise by which a page lies askew, and whether its lines run down it."""
+    (across, sharp), (down, sharper) = skew(ink, dpi), skew(np.ascontiguousarray(ink.T), dpi)
+    return (-down, True) if sharper > SIDEWAYS * sharp else (across, False)
 
 
-def small(ink: Pixels, dpi: float) -> Pixels:
-    """Ink in less detail, without what is larger than any character: ruling lines would outshout the text."""
+def skew(ink: Pixels, dpi: float) -> tuple[float, float]:
+    """Degrees clockwise by which the lines of a page fall, told by how sharply rows of ink and paper part; and how sharply."""
+    columns = strips(ink, dpi)
+    best = 0.0
+    for step, reach in ((0.5, STEEPEST), (0.1, 0.5), (0.02, 0.1)):
+        near = np.arange(best - reach, best + reach + step / 2, step)
+        best = float(near[int(np.argmax([sharpness(columns, angle, dpi) for angle in near]))])
+    return best, sharpness(columns, best, dpi)
+
+
+def strips(ink: Pixels, dpi: float) -> Counts:
+    """Ink summed in narrow strips down the page, without what is larger than any character: lines would outshout the text."""
+    high, wide = ink.shape
     less = cv2.resize(ink, None, fx=COARSE / dpi, fy=COARSE / dpi, interpolation=cv2.INTER_AREA)
     count, labels, stats, _ = cv2.connectedComponentsWithStats((less > 60).astype(np.uint8), connectivity=8)
-    large = np.maximum(stats[:, 2], stats[:, 3]) > 0.15 * max(less.shape)
+    large = np.maximum(stats[:, 2], stats[:, 3]) > LARGE * max(less.shape)
     large[0] = False
-    return np.where(large[labels], 0, less).astype(np.uint8) if count > 20 else less
+    if count > SOME and large.any():
+        mask = cv2.resize(large[labels].astype(np.uint8), (wide, high), interpolation=cv2.INTER_NEAREST)
+        ink = np.where(mask > 0, 0, ink).astype(np.uint8)
+    return cv2.resize(ink, (max(1, round(wide * STRIP / dpi)), high), interpolation=cv2.INTER_AREA).astype(np.float32)
 
 
-def sharpness(ink: Pixels, angle: float) -> float:
-    """How sharply the rows of a page part when it is turned by an angle: rows shifted along, which costs no resampling."""
-    rows = sheared_rows(ink, angle)
-    return float(np.square(np.diff(rows)).sum())
-
-
-def sheared_rows(ink: Pixels, angle: float) -> Counts:
-    """Ink in each row of a page sheared by an angle: columns are summed in strips and each strip is moved as a whole."""
-    strip = 16
-    wide = ink.shape[1] // strip * strip
-    sums = ink[:, :wide].reshape(ink.shape[0], -1, strip).sum(2, dtype=np.float32)
-    centres = (np.arange(sums.shape[1]) + 0.5) * strip - wide / 2
-    shifts = np.rint(centres * np.tan(np.radians(angle))).astype(int)
-    reach = int(np.abs(shifts).max()) if len(shifts) else 0
-    rows = np.zeros(ink.shape[0] + 2 * reach, np.float32)
+def sharpness(columns: Counts, angle: float, dpi: float) -> float:
+    """How sharply the rows of a page part when it is turned by an angle: strips are moved as wholes, nothing is resampled."""
+    high, count = columns.shape
+    pitch = np.tan(np.radians(angle)) * dpi / STRIP
+    shifts = np.rint((np.arange(count) + 0.5 - count / 2) * pitch).astype(int)
+    reach = int(np.abs(shifts).max()) if count else 0
+    rows = np.zeros(high + 2 * reach, np.float32)
     for k, shift in enumerate(shifts):
-        rows[reach - shift : reach - shift + ink.shape[0]] += sums[:, k]
-    return rows
+        rows[reach - shift : reach - shift + high] += columns[:, k]
+    return float(np.square(np.diff(rows / max(1, count))).sum())
 
 
 def rotated(pixels: Pixels, angle: float, ground: int) -> Pixels:

@@ -29,7 +29,6 @@ SHORT = 3  # characters
 UNSURE = 0.8  # a line less sure than this is reported
 DOUBT = 0.6  # and one with a digit less sure than this
 UPRIGHT = 0.8  # a page whose lines are read as surely stands upright
-SIDEWAYS = 1.15  # times as sharp: lines of ink run down the page rather than across
 EM = 0.92  # of the type size: the ink of a line of Chinese
 CAPITAL = 0.74  # and of one of figures
 ALIKE = 1.16  # sizes this alike are one
@@ -104,9 +103,8 @@ def read(pixels: Pixels, dpi: float, number: int, recogniser: Recogniser) -> Sca
 
 def upright(sheet: Sheet, recogniser: Recogniser) -> Draft:
     """The sheet read the way its lines can be read; where they cannot, it is tried sideways and upside down."""
-    across, down = (clean.sharpness(clean.small(ink, sheet.dpi), 0.0) for ink in (sheet.ink, sheet.ink.T))
     first = None
-    if down <= SIDEWAYS * across:
+    if not sheet.sideways:
         first = draft(sheet, recogniser)
         if first.sure >= UPRIGHT:
             return first

@@ -7,6 +7,7 @@ so that two processes may share a folder.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -55,7 +56,8 @@ def keep(path: Path, scan: Scan) -> None:
         aside.write_text(json.dumps(held, ensure_ascii=False), "utf-8")
         aside.replace(path)
     except OSError:
-        aside.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            aside.unlink()
 
 
 def page_of(held: Any, number: int) -> Page:

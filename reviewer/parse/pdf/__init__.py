@@ -29,15 +29,16 @@ PATCH = 0.04  # of a page: a picture that may hold text
 
 def read(data: bytes, document: str) -> Reading:
     """The blocks of a PDF; `document` is the id its sources name. `unread` names the pages that only their image tells."""
-    return finish(load(data), document)
+    sheets = load(data)
+    if not any(sheet.letters or is_picture(sheet) for sheet in sheets):
+        raise Unreadable("PDF 各页均无文字，请核对文件是否完整后重新导出。")
+    return finish(sheets, document)
 
 
 def finish(sheets: list[Sheet], document: str) -> Reading:
     """The blocks of all pages in order."""
     from reviewer.parse.pdf.assemble import blocks
 
-    if not any(sheet.letters or is_picture(sheet) for sheet in sheets):
-        raise Unreadable("PDF 各页均无文字，请核对文件是否完整后重新导出。")
     builder = blocks(sheets, document)
     alerts = (*concealed(sheets, builder.blocks, document), *unread(sheets, document))
     wanting = tuple(sheet.page.number for sheet in sheets if is_picture(sheet) or is_garbled(sheet))
