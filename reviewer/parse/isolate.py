@@ -128,7 +128,8 @@ def finish(child: Child, ended: bool, limits: Limits) -> Any:
     if not child.answer.exists():
         slow = not ended or child.process.exitcode == -24  # SIGXCPU
         return Failure("unreadable_document", SLOW.format(seconds=limits.wall_seconds) if slow else DIED)
-    result = pickle.loads(child.answer.read_bytes())
+    with child.answer.open("rb") as file:  # streamed on both sides: an archive's answer may be large
+        result = pickle.load(file)
     if isinstance(result, Failure) and result.kind == DEFECT:
         raise ImportError(result.reason)
     return result
@@ -140,7 +141,8 @@ def work(job: Job, answer: Path, limits: Limits) -> None:
     gc.set_threshold(100_000, 50, 50)  # a reader makes many records and little garbage
     result = attempt(job)
     partial = answer.with_suffix(".part")
-    partial.write_bytes(pickle.dumps(result, pickle.HIGHEST_PROTOCOL))
+    with partial.open("wb") as file:
+        pickle.dump(result, file, pickle.HIGHEST_PROTOCOL)
     partial.replace(answer)
 
 
