@@ -99,8 +99,13 @@ def test_data_come_back_whole(method, wide):
         "c:甲.txt",
         "a\x00b.txt",
         "a\nb.txt",
-    ]
-    + ["甲\u202etxt.exe", "a/b/c/d/e.txt", "长" * 400, "9" * 9000, "..", "."],
+        "甲\u202etxt.exe",
+        "a/b/c/d/e.txt",
+        "长" * 400,
+        "9" * 9000,
+        "..",
+        ".",
+    ],
 )
 def test_a_name_that_leads_elsewhere_is_refused(name):
     found = outcome(Item(name, b"x"), Item("好.txt", b"y"))
