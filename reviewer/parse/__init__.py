@@ -49,6 +49,7 @@ NAMES: dict[str, str] = {
 OTHER = "文件内容为{what}格式，目前不支持读取。请另存为 .docx 或 PDF 后重新提交。"
 PACKED = "文件为{what}，目前不支持解压。请解压后重新提交其中的文件，或改用 ZIP 格式压缩。"
 WAYS_OUT: dict[str, str] = {
+    "unknown": "文件内容{what}（可能已损坏、已加密或不是文档），未能读取。请用原软件打开后另存为 .docx 或 PDF，重新提交。",
     "rar": PACKED,
     "7z": PACKED,
     "gz": PACKED,
