@@ -56,6 +56,7 @@ WAYS_OUT: dict[str, str] = {
     "ofd": "文件内容为{what}格式，目前不支持读取。请用版式阅读软件另存为 PDF 后重新提交。",
 }
 LOCKED = "文件设有打开密码，无法读取。请取消密码保护后重新提交。"
+BLANK = "没有读到任何文字（空白文件，或内容全是图片），请人工核对原件，或重新提交带文字的版本。"
 TWICE = "与“{first}”内容完全相同，系重复提交，正文只计一次。"
 MISMATCH = "文件后缀为 {suffix}，实际内容为{what}格式；已按实际内容读取，请核对是否为所要提交的文件。"
 
@@ -123,10 +124,17 @@ def made(upload: Upload, result: Reading | Failure) -> Document:
         role=roles.role(parts, upload.name),
         pages=result.pages,
         blocks=result.blocks,
-        alerts=mismatch(upload) + result.alerts,
+        alerts=mismatch(upload) + blank(upload, result) + result.alerts,
         parts=parts,
         ocr_pages=result.ocr_pages,
     )
+
+
+def blank(upload: Upload, result: Reading) -> tuple[Alert, ...]:
+    """An alert where reading went well and found no text: an empty file, or one of nothing but pictures."""
+    if any(block.text.strip() for block in result.blocks):
+        return ()
+    return (Alert("unreadable_document", f"“{upload.name}”：{BLANK}", None, upload.id),)
 
 
 def repeated(upload: Upload, first: Document) -> Document:

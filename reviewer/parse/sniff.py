@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 from itertools import islice
+from typing import NamedTuple
 
 from reviewer.parse.directory import Damaged, members
 
@@ -66,6 +67,13 @@ CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]")
 HEAD = 65536  # bytes that tell a text; the rest may be large and is its reader's to decode
 
 
+class Decoded(NamedTuple):
+    """A text, and the number of bytes at its end that are the beginning of a character."""
+
+    text: str
+    cut: int
+
+
 def sniff(data: bytes) -> str:
     """The format of these bytes."""
     if not data:
@@ -121,9 +129,10 @@ def compound(data: bytes) -> str:
 
 def textual(data: bytes) -> str:
     """Text, or one of the formats written as text; bytes that decode to control characters are no text."""
-    head = decode(data[:HEAD], whole=len(data) <= HEAD)
-    if head is None:
+    decoded = decode(data[:HEAD])
+    if decoded is None:
         return "unknown"
+    head = decoded.text
     if len(CONTROL.findall(head)) * 200 > len(head):
         return "unknown"
     start = head.lstrip("\ufeff \t\r\n")[:2000].lower()
@@ -132,16 +141,21 @@ def textual(data: bytes) -> str:
     return "xml" if start.startswith("<?xml") else "txt"
 
 
-def decode(data: bytes, whole: bool = True) -> str | None:
+def decode(data: bytes) -> Decoded | None:
     """The text of these bytes by byte order mark, then UTF-8, then GB18030; nothing where none fits.
 
-    A text that is not `whole` may end inside a character.
+    A text cut inside its last character keeps its encoding: a UTF-8 text cut so is often valid, and other, GB18030. Only
+    what has shown itself as UTF-8 before the cut is taken for that.
     """
     marks = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
     marked = [encoding for mark, encoding in marks if data.startswith(mark)]
     for encoding in marked or ["utf-8", "gb18030"]:
+        decoder = codecs.getincrementaldecoder(encoding)()
         try:
-            return codecs.getincrementaldecoder(encoding)().decode(data, whole)
+            text = decoder.decode(data)
         except UnicodeDecodeError:
             continue
+        cut = len(decoder.getstate()[0])
+        if not cut or (text and (encoding != "utf-8" or not text.isascii())):
+            return Decoded(text, cut)
     return None
