@@ -15,6 +15,7 @@ END, END64, LOCATOR64, CENTRAL, LOCAL = b"PK\x05\x06", b"PK\x06\x06", b"PK\x06\x
 HEADER = struct.Struct("<4s6H3I5H2I")
 LOCAL_SIZE, END_SIZE, END64_SIZE, LOCATOR64_SIZE = 30, 22, 56, 20
 MOST_COMMENT = 65535
+MOST_FIELDS = 64
 FULL = 0xFFFFFFFF  # the value is in the ZIP64 field
 
 
@@ -48,8 +49,9 @@ def members(data: bytes) -> Iterator[Member]:
         flags, method, crc, packed, unpacked, named, extended, comment = (row[3], row[4], *row[7:13])
         name_end = at + HEADER.size + named
         extra = data[name_end : name_end + extended]
-        values = iter(wide(extra))
-        unpacked, packed, start = (next(values, v) if v == FULL else v for v in (unpacked, packed, row[16]))
+        declared = (unpacked, packed, row[16])
+        values = iter(wide(extra) if FULL in declared else ())
+        unpacked, packed, start = (next(values, v) if v == FULL else v for v in declared)
         name = data[at + HEADER.size : name_end]
         yield Member(name, flags, method, crc, packed, unpacked, row[15], extra, header(data, start, shift))
         at = name_end + extended + comment
@@ -90,9 +92,11 @@ def body(data: bytes, member: Member) -> int:
 
 
 def fields(extra: bytes) -> Iterator[tuple[int, bytes]]:
-    """Number and value of each extra field; a cut one ends them."""
+    """Number and value of each extra field, as far as honest archives have any; a cut one ends them."""
     at = 0
-    while at + 4 <= len(extra):
+    for _ in range(MOST_FIELDS):
+        if at + 4 > len(extra):
+            return
         number, length = struct.unpack_from("<2H", extra, at)
         yield number, extra[at + 4 : at + 4 + length]
         at += 4 + length

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import struct
+import zipfile
 import zlib
+from io import BytesIO
 
 from docx_maker import docx, p, part
+from zip_maker import Item, archive
 
 from reviewer.parse.pdf import MAX_PAGES
 
@@ -17,13 +20,12 @@ WORDS = b"BT /F 12 Tf 90 700 Td (consortium) Tj ET "
 
 
 def packed(*pieces: tuple[bytes, int]) -> bytes:
-    """Deflate of pieces, each repeated; 1000 to 1 for one byte."""
+    """Zlib of pieces, each repeated so many times."""
     machine, out = zlib.compressobj(6), bytearray()
     for piece, times in pieces:
-        block = piece * max(1, MEGA // len(piece))
-        for _ in range(times * len(piece) // len(block)):
-            out += machine.compress(block)
-        out += machine.compress(piece * (times % max(1, MEGA // len(piece))))
+        most = max(1, MEGA // len(piece))
+        for done in range(0, times, most):
+            out += machine.compress(piece * min(most, times - done))
     return bytes(out + machine.flush())
 
 
@@ -57,11 +59,10 @@ def operator_bomb(count: int) -> bytes:
     return page(stream(packed((WORDS, 1), (b"0 0 m 9 9 l S ", count))))
 
 
-def image_bomb(side: int) -> bytes:
-    """A page with a picture of `side` times `side` grey pixels, all zero."""
+def image_bomb(side: int, size: int) -> bytes:
+    """A page with a picture that says `side` times `side` grey pixels and unpacks, twice, to so many bytes."""
     entries = b"/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/DeviceGray/BitsPerComponent 8" % (side, side)
-    data = zlib.compress(packed((b"\0", side * side)))
-    image = stream(data, entries + b"/Filter[/FlateDecode/FlateDecode]")
+    image = stream(zlib.compress(packed((b"\0", size))), entries + b"/Filter[/FlateDecode/FlateDecode]")
     return page(stream(zlib.compress(WORDS + b"q 500 0 0 500 0 0 cm /I Do Q")), image, resources=b"/XObject<</I 6 0 R>>")
 
 
@@ -107,15 +108,15 @@ def forms(levels: int, fan: int, loop: bool) -> bytes:
     return page(stream(zlib.compress(WORDS + b"/N Do")), *objects, last, resources=b"/XObject<</N 6 0 R>>")
 
 
-def png(side: int) -> bytes:
-    """A picture of `side` times `side` pixels of one bit, all zero."""
+def png(side: int, rows: int) -> bytes:
+    """A picture that says `side` times `side` pixels of one bit and holds the first rows of them, all zero."""
 
     def chunk(name: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 
-    rows = packed((b"\0", side * (side // 8 + 1)))
+    pixels = packed((b"\0", rows * (side // 8 + 1)))
     head = struct.pack(">2I5B", side, side, 1, 0, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
 
 
 def body(inner: bytes) -> bytes:
@@ -139,3 +140,19 @@ def outside(target: str) -> bytes:
 
 def nested_tables(depth: int) -> bytes:
     return body(document("<w:tbl><w:tr><w:tc>" * depth + p("内") + "</w:tc></w:tr></w:tbl>" * depth))
+
+
+def many_paragraphs(count: int) -> bytes:
+    return body(document("<w:p/>" * count))
+
+
+def many_attributes(count: int) -> bytes:
+    return body(document("<w:p " + " ".join(f'a{n}=""' for n in range(count)) + "/>"))
+
+
+def relabelled(whole: bytes, **claims: int) -> bytes:
+    """A Word file whose main part is declared otherwise than it is: its `size` or `crc`."""
+    with zipfile.ZipFile(BytesIO(whole)) as file:
+        names = file.namelist()
+        items = [Item(name, file.read(name), **(claims if name == "word/document.xml" else {})) for name in names]
+    return archive(*items)
