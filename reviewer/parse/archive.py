@@ -33,7 +33,7 @@ DRIVE = re.compile(r"[A-Za-z]:")
 
 AGAIN = "请将该文件单独提交，或重新压缩后提交。"
 BROKEN = "压缩包已损坏（{what}），无法打开。请重新压缩后提交，或直接提交其中的文件。"
-CROWDED = "压缩包内的部件过多（超过 {most} 个），未予解压。请只保留申请材料，重新压缩后提交。"
+CROWDED = "压缩包内的部件过多，未予解压。请只保留申请材料，重新压缩后提交。"
 HOLLOW = "压缩包内没有可审查的文件。请把申请材料放入压缩包后重新提交。"
 PATH = f"压缩包内的路径不安全（绝对路径、上级目录、盘符、控制字符，或层级、长度过大），未予读取。{AGAIN}"
 SPECIAL = f"压缩包内的这一项是符号链接或特殊文件，不是普通文件，未予读取。{AGAIN}"
@@ -44,7 +44,7 @@ PASSWORD = "压缩包内的文件设有密码，无法读取。请取消密码�
 METHOD = "压缩方法（{method}）不支持，未能读取。请直接提交该文件，或用“Deflate”（标准）方法重新压缩为 ZIP 后提交。"
 BIG = "解压后过大（{size} MB，上限 {most} MB），未予读取。请压缩或拆分后单独提交。"
 BOMB = f"压缩比异常（超过 {{most}} 倍，压缩炸弹的特征），未予读取。{AGAIN}"
-SPENT = "压缩包解压后的总量超过上限（{most} MB），这一项未予读取。请分成几个压缩包提交。"
+SPENT = "压缩包解压后的总量超过上限，这一项未予读取。请分成几个压缩包提交。"
 LIE = f"实际大小与压缩包声明的不符，未予读取。{AGAIN}"
 CUT = f"压缩数据残缺或已损坏，未能读取。{AGAIN}"
 SUM = f"解压后的校验值不符，内容可能已损坏，未予读取。{AGAIN}"
@@ -132,7 +132,7 @@ def listing(data: bytes, bounds: Bounds, budget: Budget) -> list[Part]:
     except Damaged as error:
         raise Unreadable(BROKEN.format(what=error)) from error
     if len(every) > budget.entries:
-        raise Unreadable(CROWDED.format(most=bounds.entries), UNSAFE)
+        raise Unreadable(CROWDED, UNSAFE)
     budget.entries -= len(every)
     overlapping = overlaps(data, every)
     seen: set[str] = set()
@@ -225,7 +225,7 @@ def extract(data: bytes, part: Part, bounds: Bounds, budget: Budget) -> bytes:
     if member.size > bounds.free and member.size > bounds.ratio * member.packed:
         raise Unreadable(BOMB.format(most=bounds.ratio), UNSAFE)
     if member.size > budget.total:
-        raise Unreadable(SPENT.format(most=bounds.total >> 20), UNSAFE)
+        raise Unreadable(SPENT, UNSAFE)
     budget.total -= member.size
     return proved(data, member)
 
