@@ -1,6 +1,6 @@
-"""Where shipped data lies, in a checkout or in a wheel; the only module that knows.
+"""Where shipped data lies, in a checkout or in a wheel, and where caches lie; the only module that knows.
 
-Gives the path to `corpus/`. `REVIEWER_CORPUS` names another corpus folder. Raises `FileNotFoundError`
+Gives the path to `corpus/`. `REVIEWER_CORPUS` names another corpus folder, `REVIEWER_CACHE` another one of caches. Raises `FileNotFoundError`
 with the place it looked at when the data is not there.
 """
 
@@ -23,3 +23,9 @@ def corpus() -> Path:
     """The folder of policies and of the fact vocabulary."""
     named = os.environ.get("REVIEWER_CORPUS")
     return Path(named) if named else _shipped("corpus")
+
+
+def cache() -> Path:
+    """Where caches lie: `REVIEWER_CACHE`, else the user's cache folder. It need not exist."""
+    named = os.environ.get("REVIEWER_CACHE")
+    return Path(named) if named else Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "reviewer"

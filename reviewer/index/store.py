@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
 import shutil
 import sqlite3
 import tempfile
@@ -21,6 +20,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from reviewer import resources
 from reviewer.index import vectors
 from reviewer.index.articles import Article
 
@@ -42,10 +42,8 @@ class Held:
 
 
 def folder() -> Path:
-    """Where caches lie: `REVIEWER_CACHE`, else the user's cache folder."""
-    named = os.environ.get("REVIEWER_CACHE")
-    base = Path(named) if named else Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "reviewer"
-    return base / "chroma"
+    """Where the caches of this room lie."""
+    return resources.cache() / "chroma"
 
 
 def key(found: Sequence[Article], at: vectors.Endpoint | None) -> str:

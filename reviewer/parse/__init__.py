@@ -11,9 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from reviewer.parse import isolate, roles, sniff
+from reviewer.parse import isolate, roles, scans, sniff
 from reviewer.parse.build import Reading
 from reviewer.parse.isolate import Failure, Job, Limits
+from reviewer.parse.scans import Candidate
 from reviewer.parse.uploads import InputError, Upload, expand, numbered, opened, unpacked
 from reviewer.records import Alert, Document
 
@@ -22,8 +23,10 @@ __all__ = ["InputError", "read_all"]
 READERS: dict[str, str] = {
     "pdf": "reviewer.parse.pdf:read",
     "docx": "reviewer.parse.docx:read",
+    "xlsx": "reviewer.parse.xlsx:read",
     "txt": "reviewer.parse.text:read",
 }
+PICTURED = ("pdf", "image")  # formats whose pages may be pictures
 NAMES: dict[str, str] = {
     "pdf": "PDF",
     "docx": "Word（.docx）",
@@ -46,7 +49,7 @@ NAMES: dict[str, str] = {
     "image": "图片",
     "unknown": "无法识别",
 }
-OTHER = "文件内容为{what}格式，目前不支持读取。请另存为 .docx 或 PDF 后重新提交。"
+OTHER = "文件内容为{what}格式，目前不支持读取。请另存为 .docx、.xlsx 或 PDF 后重新提交。"
 PACKED = "文件为{what}，目前不支持解压。请解压后重新提交其中的文件，或改用 ZIP 格式压缩。"
 WAYS_OUT: dict[str, str] = {
     "unknown": "文件内容{what}（可能已损坏、已加密或不是文档），未能读取。请用原软件打开后另存为 .docx 或 PDF，重新提交。",
@@ -80,13 +83,16 @@ def results(uploads: Sequence[Upload], limits: Limits) -> dict[str, Reading | Fa
             found.setdefault(upload.sha256, failure)
         else:
             todo.setdefault(upload.sha256, upload)
-    jobs = [Job(READERS[upload.format], (upload.data, upload.id)) for upload in todo.values()]
-    return found | dict(zip(todo, isolate.run(jobs, limits), strict=True))
+    jobs = [Job(READERS[u.format], (u.data, u.id)) for u in todo.values() if u.format in READERS]
+    read = dict(zip((u.id for u in todo.values() if u.format in READERS), isolate.run(jobs, limits), strict=True))
+    pictured = [Candidate(u.id, u.data, u.format == "image") for u in todo.values() if u.format in PICTURED]
+    read = scans.read(pictured, read, limits)
+    return found | {sha256: read[upload.id] for sha256, upload in todo.items()}
 
 
 def refusal(kind: str) -> Failure | None:
     """Why a format is not read; nothing for those that are."""
-    if kind in READERS:
+    if kind in READERS or kind in PICTURED:
         return None
     if kind == "ooxml":
         return Failure("encrypted_document", LOCKED)

@@ -23,12 +23,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a format's reader gives back: `pages` is None in formats without pages."""
+    """What a format's reader gives back: `pages` is None in formats without pages; `unread` are pages only an image tells."""
 
     blocks: tuple[Block, ...]
     pages: int | None = None
     alerts: tuple[Alert, ...] = ()
     ocr_pages: tuple[int, ...] = ()
+    unread: tuple[int, ...] = ()
 
 
 class Unreadable(Exception):

@@ -8,6 +8,7 @@ the parent.
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import importlib
 import multiprocessing
@@ -19,7 +20,7 @@ import threading
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from multiprocessing.connection import wait
+from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -27,6 +28,7 @@ from typing import Any
 
 from reviewer.parse.build import Unreadable
 
+CPU_TIME = -24  # a child that SIGXCPU ended
 DEFECT = "defect"  # no fault of the file: a library is missing
 DIED = "文件解析中途异常退出，可能已损坏或异常庞大。请用原软件打开后另存一份，重新提交。"
 SLOW = "文件解析超过时限（{seconds:g} 秒）。请另存为较小的文件后重新提交。"
@@ -37,16 +39,18 @@ BROKEN = "文件内部结构有误（{what}），无法读取。请用原软件�
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one document may cost. `memory` is growth of the address space over what the child starts with."""
+    """What one document may cost: `memory` is growth of the address space over what the child starts with; a page that is
+    read from its image is allowed `page_seconds` more."""
 
     wall_seconds: float = 120
     cpu_seconds: int = 120
     memory: int = 2 << 30
     file_bytes: int = 512 << 20
+    page_seconds: float = 30
     workers: int = 2
 
     def __post_init__(self) -> None:
-        if min(self.wall_seconds, self.cpu_seconds, self.memory, self.file_bytes, self.workers) <= 0:
+        if min(self.wall_seconds, self.cpu_seconds, self.memory, self.file_bytes, self.workers, self.page_seconds) <= 0:
             raise ValueError("limits must be positive")
 
 
@@ -106,6 +110,55 @@ def run(jobs: Sequence[Job], limits: Limits) -> list[Any]:
     return results
 
 
+def serve(jobs: Sequence[Job], limits: Sequence[Limits]) -> list[Any]:
+    """Do jobs one after another in one child, which keeps what it has loaded; each job has limits of its own.
+
+    A child that dies, or is past the deadline of a job, fails that job; another child goes on with the next.
+    """
+    results: list[Any] = []
+    with tempfile.TemporaryDirectory(prefix="reviewer-") as folder:
+        while len(results) < len(jobs):
+            done = len(results)
+            results += lane(jobs[done:], limits[done:], Path(folder) / str(done))
+    return results
+
+
+def lane(jobs: Sequence[Job], limits: Sequence[Limits], folder: Path) -> list[Any]:
+    """The results of the jobs up to the first that a child does not survive."""
+    folder.mkdir()
+    results: list[Any] = []
+    hear, tell = multiprocessing.Pipe(duplex=False)
+    process = context().Process(target=work_through, args=(jobs, folder, limits, tell), daemon=True)  # type: ignore[attr-defined]
+    process.start()
+    tell.close()
+    try:
+        for number, bounds in enumerate(limits):
+            answer = folder / str(number)
+            heard = wait([hear], timeout=bounds.wall_seconds)
+            if heard:
+                with contextlib.suppress(EOFError):  # the child is gone
+                    hear.recv_bytes()
+            if not answer.exists():
+                process.kill()
+                process.join()
+                slow = not heard or process.exitcode == CPU_TIME
+                results.append(Failure("unreadable_document", SLOW.format(seconds=bounds.wall_seconds) if slow else DIED))
+                return results
+            results.append(unpacked(answer))
+    finally:
+        process.kill()
+        process.join()
+        hear.close()
+    return results
+
+
+def work_through(jobs: Sequence[Job], folder: Path, limits: Sequence[Limits], tell: Connection) -> None:
+    """In the child: do the jobs in turn, each under its own limits; a byte tells that an answer is there."""
+    for number, (job, bounds) in enumerate(zip(jobs, limits, strict=True)):
+        work(job, folder / str(number), bounds)
+        tell.send_bytes(b".")
+
+
 def context() -> BaseContext:
     """Fork where the process has one thread only, since a lock another thread holds stays held in a forked child."""
     tasks = Path("/proc/self/task")
@@ -132,9 +185,14 @@ def finish(child: Child, ended: bool, limits: Limits) -> Any:
         child.process.kill()
     child.process.join()
     if not child.answer.exists():
-        slow = not ended or child.process.exitcode == -24  # SIGXCPU
+        slow = not ended or child.process.exitcode == CPU_TIME
         return Failure("unreadable_document", SLOW.format(seconds=limits.wall_seconds) if slow else DIED)
-    with child.answer.open("rb") as file:  # streamed on both sides: an archive's answer may be large
+    return unpacked(child.answer)
+
+
+def unpacked(answer: Path) -> Any:
+    """What a child wrote; a library that is missing there is missing here."""
+    with answer.open("rb") as file:  # streamed on both sides: an archive's answer may be large
         result = pickle.load(file)
     if isinstance(result, Failure) and result.kind == DEFECT:
         raise ImportError(result.reason)
@@ -181,5 +239,6 @@ def confine(limits: Limits) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform.startswith("linux"):
         pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
+        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
         ceiling = pages * resource.getpagesize() + limits.memory
-        resource.setrlimit(resource.RLIMIT_AS, (ceiling, ceiling))
+        resource.setrlimit(resource.RLIMIT_AS, (ceiling if hard == resource.RLIM_INFINITY else min(ceiling, hard), hard))

@@ -22,7 +22,7 @@ SUFFIXES: dict[str, frozenset[str]] = {
     "xls": frozenset({".xls", ".et"}),
     "ppt": frozenset({".ppt", ".dps"}),
     "ole": frozenset({".doc", ".xls", ".ppt", ".wps", ".et", ".dps", ".msg"}),
-    "xlsx": frozenset({".xlsx", ".xlsm", ".xltx"}),
+    "xlsx": frozenset({".xlsx", ".xlsm", ".xltx", ".xltm"}),
     "pptx": frozenset({".pptx", ".pptm", ".ppsx"}),
     "rtf": frozenset({".rtf", ".doc"}),
     "odt": frozenset({".odt", ".ods", ".odp"}),
@@ -60,7 +60,7 @@ ZIPPED: tuple[tuple[re.Pattern[bytes], str], ...] = (
     (re.compile(rb"ppt/"), "pptx"),
     (re.compile(rb"OFD\.xml"), "ofd"),
 )
-OFFICE_FIRST = re.compile(rb"\[Content_Types\]\.xml|_rels/\.rels|docProps/|word/")
+OFFICE_FIRST = re.compile(rb"\[Content_Types\]\.xml|_rels/\.rels|docProps/|word/|xl/|ppt/")
 OFFICE_PART = re.compile(rb"PK\x03\x04.{26}(word|xl|ppt)/", re.DOTALL)
 MOST_NAMES = 5000  # in a directory made of millions the rest says nothing new
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]")

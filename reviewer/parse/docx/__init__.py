@@ -11,19 +11,17 @@ from lxml import etree
 
 from reviewer.parse.build import Builder, Reading
 from reviewer.parse.docx.numbering import read_numbering
-from reviewer.parse.docx.package import Package, open_package
 from reviewer.parse.docx.revisions import tracked
 from reviewer.parse.docx.styles import numbering_links, read_styles
 from reviewer.parse.docx.tags import VAL, R, W, on
 from reviewer.parse.docx.walk import Place, Walker
-from reviewer.records import Alert, BlockKind
-
-MACRO = "文件含有宏代码（VBA）。审查只读取文字，未运行宏；请勿在未核实来源前启用宏。"
+from reviewer.parse.ooxml import Package, macros, open_package
+from reviewer.records import BlockKind
 
 
 def read(data: bytes, document: str) -> Reading:
     """The blocks and alerts of a Word file."""
-    package = open_package(data)
+    package = open_package(data, "Word", "word/document.xml")
     walker = make_walker(package, document)
     root = package.tree(package.main)
     body = root.find(W + "body") if root is not None else None
@@ -31,9 +29,7 @@ def read(data: bytes, document: str) -> Reading:
         walker.flow(body, Place())
         notes(walker)
         running_heads(walker, body)
-    alerts = walker.alerts + tracked(walker.revisions, document)
-    if any(name.lower().endswith("vbaproject.bin") for name in package.names):
-        alerts.append(Alert("macro", MACRO, None, document))
+    alerts = walker.alerts + tracked(walker.revisions, document) + macros(package, document)
     return Reading(tuple(walker.builder.blocks), None, tuple(alerts))
 
 

@@ -16,7 +16,6 @@ from lxml import etree
 from reviewer.parse.build import Builder
 from reviewer.parse.docx.inline import WHITE, Inline, Runs
 from reviewer.parse.docx.numbering import Numbering
-from reviewer.parse.docx.package import Package, Relation
 from reviewer.parse.docx.pictures import mostly_red
 from reviewer.parse.docx.styles import ListPlace, Properties, Styles, fill_of, look_of, properties_of
 from reviewer.parse.docx.table import Slot, layout
@@ -37,6 +36,7 @@ from reviewer.parse.docx.tags import (
     W,
 )
 from reviewer.parse.invisible import Concealed, carries, hidden_alert, seen
+from reviewer.parse.ooxml import Package, Relation
 from reviewer.records import Alert, Block, BlockKind, Cell
 
 LEFT_OUT = frozenset({PPR, TCPR, W + "sectPr", W + "sdtPr", W + "sdtEndPr", FALLBACK, MOVE_FROM, DEL})

@@ -2,44 +2,64 @@
 
 Takes the file's bytes; gives a `Reading`: paragraphs, headings, cells with their place in a table, pictures, and an
 alert for text no reader of the page would see. One load of each page; pages are closed as they are read. Refuses what
-is encrypted, damaged, empty, too long, or nothing but scans (OCR is another reader's work). The libraries are loaded
-when a PDF is read.
+is encrypted, damaged, empty or too long; pages that are pictures are named, since OCR is another reader's work. The
+libraries are loaded when a PDF is read.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from reviewer.parse.build import Reading, Unreadable
+from reviewer.parse.pdf.geometry import area
 from reviewer.records import Alert, Block
 
 if TYPE_CHECKING:
     from reviewer.parse.pdf.layout import Sheet
+    from reviewer.parse.pdf.model import Page
 
 MAX_PAGES = 2000
 MAX_LETTERS = 10_000_000
 MAX_SECRET = 200  # characters of a hidden text that an alert shows
 FEW = 6  # characters: a page number on a scan is no text layer
 SOME = 30  # characters: nor is a running head
+PATCH = 0.04  # of a page: a picture that may hold text
 
 
 def read(data: bytes, document: str) -> Reading:
-    """The blocks of a PDF; `document` is the id its sources name."""
+    """The blocks of a PDF; `document` is the id its sources name. `unread` names the pages that only their image tells."""
+    return finish(load(data), document)
+
+
+def finish(sheets: list[Sheet], document: str) -> Reading:
+    """The blocks of all pages in order."""
     from reviewer.parse.pdf.assemble import blocks
 
-    sheets = load(data)
-    least = FEW if any(s.page.scanned or s.page.outlined for s in sheets) else 1
-    if not any(s.letters >= least for s in sheets):
-        raise Unreadable("PDF 没有文字层（扫描件、图片或转曲文字），未能读取文字，请上传可检索的 PDF 或 Word 原件。")
+    if not any(sheet.letters or is_picture(sheet) for sheet in sheets):
+        raise Unreadable("PDF 各页均无文字，请核对文件是否完整后重新导出。")
     builder = blocks(sheets, document)
-    alerts = [*concealed(sheets, builder.blocks, document), *unread(sheets, document)]
-    return Reading(tuple(builder.blocks), len(sheets), tuple(alerts))
+    alerts = (*concealed(sheets, builder.blocks, document), *unread(sheets, document))
+    wanting = tuple(sheet.page.number for sheet in sheets if is_picture(sheet) or is_garbled(sheet))
+    return Reading(tuple(builder.blocks), len(sheets), alerts, unread=wanting)
+
+
+def is_picture(sheet: Sheet) -> bool:
+    """Whether a page's text is a picture: a scan without a text layer, or text turned into outlines."""
+    page = sheet.page
+    drawn = page.outlined or any(area(picture.box) > PATCH * page.width * page.height for picture in page.pictures)
+    return (page.scanned and sheet.letters < SOME) or (drawn and sheet.letters < FEW)
+
+
+def is_garbled(sheet: Sheet) -> bool:
+    """Whether a page's fonts do not name their letters."""
+    return sheet.page.lost > max(SOME, sheet.letters // 3)
 
 
 def unread(sheets: list[Sheet], document: str) -> list[Alert]:
-    """Alerts that name the pages whose text could not be read: scans, drawn text, fonts that do not name their letters."""
-    scans = [s.page.number for s in sheets if (s.page.scanned and s.letters < SOME) or (s.page.outlined and s.letters < FEW)]
-    garbled = [s.page.number for s in sheets if s.page.lost > max(SOME, s.letters // 3)]
+    """Alerts that name the pages whose text could not be read."""
+    scans = [s.page.number for s in sheets if is_picture(s)]
+    garbled = [s.page.number for s in sheets if is_garbled(s)]
     found = []
     if scans:
         message = f"第{listed(scans)}页为扫描图像，未能读取文字，请人工核对或上传可检索的版本。"
@@ -54,8 +74,8 @@ def listed(pages: list[int]) -> str:
     return "、".join(str(number) for number in pages)
 
 
-def load(data: bytes) -> list[Sheet]:
-    """All pages in reading order, each closed before the next is opened."""
+def load(data: bytes, scans: Mapping[int, Page] | None = None) -> list[Sheet]:
+    """All pages in reading order, each closed before the next is opened; `scans` are pages read from their image."""
     import pypdfium2
 
     from reviewer.parse.pdf.layout import sheet
@@ -73,7 +93,7 @@ def load(data: bytes) -> list[Sheet]:
             )
         loader, sheets, letters = Loader(document), list["Sheet"](), 0
         for number in range(1, count + 1):
-            sheets.append(sheet(loader.load(number)))
+            sheets.append(sheet(scans[number] if scans and number in scans else loader.load(number)))
             letters += sheets[-1].letters
             if letters > MAX_LETTERS:
                 raise Unreadable(f"PDF 文字超过{MAX_LETTERS}字的上限，未予读取，请拆分后上传。")

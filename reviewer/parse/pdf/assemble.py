@@ -124,7 +124,7 @@ class _Writer:
         return self.builder
 
     def shown(self, rows: tuple[Row, ...]) -> tuple[Row, ...]:
-        if not any(self.pages[row.page].turn for row in rows):
+        if not any(self.pages[row.page].is_moved for row in rows):
             return rows
         return tuple(Row(row.start, row.end, row.page, self.pages[row.page].shown(row.bbox)) for row in rows)
 

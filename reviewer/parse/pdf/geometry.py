@@ -5,6 +5,8 @@ Boxes are `(x0, top, x1, bottom)` from the top left; matrices are PDF's six numb
 
 from __future__ import annotations
 
+from math import cos, radians, sin
+
 from reviewer.records import Box
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -21,6 +23,15 @@ def turned(box: Box, width: float, height: float, quarters: int) -> Box:
     if quarters == 3:
         return (top, width - x1, bottom, width - x0)
     return box
+
+
+def tilted(box: Box, width: float, height: float, angle: float) -> Box:
+    """The box around a box that was turned counter-clockwise by `angle` degrees around the middle of its page."""
+    along, across = cos(radians(angle)), sin(radians(angle))
+    points = [(x - width / 2, y - height / 2) for x in (box[0], box[2]) for y in (box[1], box[3])]
+    xs = [width / 2 + along * x + across * y for x, y in points]
+    ys = [height / 2 - across * x + along * y for x, y in points]
+    return (min(xs), min(ys), max(xs), max(ys))
 
 
 def inside(box: Box, x: float, y: float, slack: float = 0.0) -> bool:

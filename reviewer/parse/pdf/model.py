@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from reviewer.parse.pdf.geometry import turned
+from reviewer.parse.pdf.geometry import tilted, turned
 from reviewer.records import Box
 
 Colour = tuple[int, int, int, int]
@@ -63,6 +63,8 @@ class Page:
     width: float
     height: float
     turn: int = 0
+    skew: float = 0.0  # degrees counter-clockwise that were taken out of a scan before it was turned
+    shift: float = 0.0  # points to the right by which a scan was moved, to stand as the page before it does
     runs: list[Run] = field(default_factory=list)
     across: list[Rule] = field(default_factory=list)
     down: list[Rule] = field(default_factory=list)
@@ -75,9 +77,17 @@ class Page:
 
     def shown(self, box: Box) -> Box:
         """The box on the page as displayed, of a box in layout coordinates."""
-        if not self.turn:
+        if not self.is_moved:
             return box
-        return turned(box, self.width, self.height, (4 - self.turn) % 4)
+        box = (box[0] - self.shift, box[1], box[2] - self.shift, box[3])
+        box = turned(box, self.width, self.height, (4 - self.turn) % 4)
+        wide, high = (self.height, self.width) if self.turn % 2 else (self.width, self.height)
+        return tilted(box, wide, high, -self.skew) if self.skew else box
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether a box in layout coordinates is another than the box as displayed."""
+        return bool(self.turn or self.skew or self.shift)
 
 
 @dataclass(slots=True)

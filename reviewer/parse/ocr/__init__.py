@@ -1,0 +1,96 @@
+"""Scans to blocks: pages of a PDF without a text layer of their own, and images.
+
+Takes a PDF's bytes with the pages to read from their image, or the bytes of an image; gives a `Reading` as the PDF
+reader does, with `ocr_pages` and an alert for each line that was not read surely. Pages are read side by side and kept
+in a cache by the hash of their pixels. Runs in a child process that serves all scans of a submission, since the network is
+large. Refuses what cannot be decoded and what is too large.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reviewer.parse.build import Reading
+from reviewer.parse.ocr.doubts import doubtful
+
+if TYPE_CHECKING:
+    from reviewer.parse.ocr.page import Scan
+    from reviewer.parse.ocr.recogniser import Recogniser
+
+AHEAD = 2  # images that wait for a thread, so that a long document does not lie in memory whole
+Image = tuple[int, Any, float]  # page number, pixels, dots an inch
+
+
+def read_pdf(data: bytes, document: str, pages: Sequence[int], folder: Path, threads: int = 2) -> Reading:
+    """A PDF whose `pages` are read from their image; `folder` is the cache."""
+    from reviewer.parse import pdf
+    from reviewer.parse.ocr.images import rendered
+
+    scans = aligned(read(rendered(data, pages), folder, threads))
+    sheets = pdf.load(data, {scan.page.number: scan.page for scan in scans})
+    return finished(pdf.finish(sheets, document), scans, document)
+
+
+def read_image(data: bytes, document: str, folder: Path, threads: int = 2) -> Reading:
+    """An image, or the pages of one (TIFF)."""
+    from reviewer.parse import pdf
+    from reviewer.parse.ocr.images import decoded
+    from reviewer.parse.pdf.layout import sheet
+
+    scans = aligned(read(decoded(data), folder, threads))
+    return finished(pdf.finish([sheet(scan.page) for scan in scans], document), scans, document)
+
+
+def aligned(found: Iterable[Scan]) -> list[Scan]:
+    """All scans of a document, their pages one behind the other."""
+    from reviewer.parse.ocr.align import align
+
+    scans = list(found)
+    align([scan.page for scan in scans])
+    return scans
+
+
+def finished(reading: Reading, scans: Sequence[Scan], document: str) -> Reading:
+    """The reading with the pages named that came from images, and what was not read surely."""
+    alerts = (*reading.alerts, *doubtful(scans, reading.blocks, document))
+    return Reading(reading.blocks, reading.pages, alerts, tuple(scan.page.number for scan in scans))
+
+
+def read(images: Iterable[Image], folder: Path, threads: int) -> Iterator[Scan]:
+    """The images read, in their order, `threads` at once."""
+    waiting: list[Future[Scan]] = []
+    with ThreadPoolExecutor(threads) as pool:
+        for image in images:
+            waiting.append(pool.submit(scanned, image, folder))
+            if len(waiting) >= threads + AHEAD:
+                yield waiting.pop(0).result()
+        for future in waiting:
+            yield future.result()
+
+
+def scanned(image: Image, folder: Path) -> Scan:
+    """One image read, or what the cache holds of it."""
+    from reviewer.parse.ocr import page, store
+
+    number, pixels, dpi = image
+    place = store.place(folder, pixels, dpi)
+    found = store.fetch(place, number)
+    if found is None:
+        found = page.read(pixels, dpi, number, network())
+        store.keep(place, found)
+    return found
+
+
+@cache
+def network() -> Recogniser:
+    """The network, loaded once a process."""
+    import cv2
+
+    from reviewer.parse.ocr.recogniser import Recogniser
+
+    cv2.setNumThreads(1)  # pages run side by side instead
+    return Recogniser()
