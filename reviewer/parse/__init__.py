@@ -1,4 +1,4 @@
-"""Files to `Document`s: expands folders, tells formats by content, reads each file in a child process.
+"""Files to `Document`s: expands folders and archives, tells formats by content, reads each file in a child process.
 
 Takes paths; gives one document a file, in order, ids d1, d2, ...; a file that cannot be read comes back without blocks and
 with one alert that says why. Refuses (`InputError`) a path that is not there and folders that hold no file: nothing was
@@ -7,17 +7,18 @@ handed in then, and a memo about it would be a lie. Imports no format's library:
 
 from __future__ import annotations
 
-import hashlib
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from reviewer.parse import isolate, roles, scans, sniff
 from reviewer.parse.build import Reading
 from reviewer.parse.isolate import Failure, Job, Limits
 from reviewer.parse.scans import Candidate
+from reviewer.parse.uploads import InputError, Upload, expand, numbered, opened, unpacked
 from reviewer.records import Alert, Document
+
+__all__ = ["InputError", "read_all"]
 
 READERS: dict[str, str] = {
     "pdf": "reviewer.parse.pdf:read",
@@ -48,101 +49,45 @@ NAMES: dict[str, str] = {
     "image": "图片",
     "unknown": "无法识别",
 }
-IGNORED = {".ds_store", "thumbs.db", "desktop.ini", "__macosx"}
-EMPTY = "文件为空（0 字节），可能上传未完成。请重新提交。"
 OTHER = "文件内容为{what}格式，目前不支持读取。请另存为 .docx、.xlsx 或 PDF 后重新提交。"
+PACKED = "文件为{what}，目前不支持解压。请解压后重新提交其中的文件，或改用 ZIP 格式压缩。"
+WAYS_OUT: dict[str, str] = {
+    "unknown": "文件内容{what}（可能已损坏、已加密或不是文档），未能读取。请用原软件打开后另存为 .docx 或 PDF，重新提交。",
+    "rar": PACKED,
+    "7z": PACKED,
+    "gz": PACKED,
+    "ofd": "文件内容为{what}格式，目前不支持读取。请用版式阅读软件另存为 PDF 后重新提交。",
+}
 LOCKED = "文件设有打开密码，无法读取。请取消密码保护后重新提交。"
-DENIED = "文件无法打开（{why}）。请检查文件是否完好、权限是否允许。"
-HUGE = "文件过大（{size} MB，上限 {most} MB），未予读取。请压缩或拆分后重新提交。"
+BLANK = "没有读到任何文字（空白文件，或内容全是图片），请人工核对原件，或重新提交带文字的版本。"
 TWICE = "与“{first}”内容完全相同，系重复提交，正文只计一次。"
 MISMATCH = "文件后缀为 {suffix}，实际内容为{what}格式；已按实际内容读取，请核对是否为所要提交的文件。"
-
-
-class InputError(ValueError):
-    """Nothing to read where the command line points; the message is one line of Chinese for its author."""
-
-
-@dataclass(frozen=True, slots=True)
-class Upload:
-    """A file as handed in: its bytes (none where it could not be opened), its format, why it cannot be read."""
-
-    id: str
-    name: str
-    data: bytes
-    sha256: str
-    format: str
-    failure: Failure | None
 
 
 def read_all(paths: Sequence[Path], limits: Limits | None = None) -> tuple[Document, ...]:
     """Every file under the paths as a document, read whole or with an alert that says why not."""
     bounds = limits or Limits()
-    files = expand(paths)
-    uploads = [opened(f"d{number}", name, path, bounds) for number, (name, path) in enumerate(files, 1)]
-    firsts: dict[str, Upload] = {}
-    for upload in uploads:
-        firsts.setdefault(upload.sha256, upload)
-    todo = [u for u in uploads if u.failure is None and firsts[u.sha256] is u and u.format in READERS]
-    jobs = [Job(READERS[u.format], (u.data, u.id)) for u in todo]
-    results = {u.id: result for u, result in zip(todo, isolate.run(jobs, bounds), strict=True)}
-    pictured = [u for u in uploads if u.failure is None and firsts[u.sha256] is u and u.format in PICTURED]
-    results = scans.read([Candidate(u.id, u.data, u.format == "image") for u in pictured], results, bounds)
-    documents: dict[str, Document] = {}
-    for upload in uploads:
-        first = firsts[upload.sha256]
-        result = first.failure or results[first.id]
-        again = first is not upload and isinstance(result, Reading)
-        documents[upload.id] = repeated(upload, documents[first.id]) if again else made(upload, result)
-    return tuple(documents.values())
+    uploads = [opened(name, path, bounds) for name, path in expand(paths)]
+    uploads = unpacked(uploads, bounds)
+    uploads = numbered(uploads)
+    return documents(uploads, results(uploads, bounds))
 
 
-def expand(paths: Sequence[Path]) -> list[tuple[str, Path]]:
-    """Names and paths of the files; a file that two paths lead to is taken once."""
-    found: dict[Path, tuple[str, Path]] = {}
-    for path in paths:
-        if path.is_dir():
-            inside = sorted(under(path), key=lambda p: natural(p.relative_to(path).as_posix()))
-            if not inside:
-                raise InputError(f"文件夹“{path}”里没有可审查的文件：请把申请材料放入该文件夹后重试。")
-            named = [(p.relative_to(path).as_posix(), p) for p in inside]
-        elif path.is_file():
-            named = [(path.name, path)]
+def results(uploads: Sequence[Upload], limits: Limits) -> dict[str, Reading | Failure]:
+    """What reading gives for each content, by its sha256; the same bytes are read once, for the first that has them."""
+    found: dict[str, Reading | Failure] = {}
+    todo: dict[str, Upload] = {}
+    for upload in uploads:
+        failure = upload.failure or refusal(upload.format)
+        if failure:
+            found.setdefault(upload.sha256, failure)
         else:
-            raise InputError(f"找不到“{path}”：请检查路径是否正确、文件是否已移动。")
-        for name, file in named:
-            found.setdefault(file.resolve(), (name, file))
-    if not found:
-        raise InputError("没有给出要审查的文件：请指定申请材料所在的文件或文件夹。")
-    return list(found.values())
-
-
-def under(folder: Path) -> Iterator[Path]:
-    """The files of a folder and its sub-folders, without what systems and editors leave behind."""
-    for path in folder.rglob("*"):
-        parts = path.relative_to(folder).parts
-        junk = any(part.startswith((".", "~$")) or part.lower() in IGNORED for part in parts)
-        if not junk and path.is_file():
-            yield path
-
-
-def natural(name: str) -> list[tuple[int, str]]:
-    """Sorting key: 附件2 before 附件10."""
-    return [(int(piece), "") if piece.isdecimal() else (-1, piece) for piece in re.split(r"(\d+)", name.casefold())]
-
-
-def opened(number: str, name: str, path: Path, limits: Limits) -> Upload:
-    """The file's bytes and format; a reason where there is nothing to read."""
-    try:
-        size = path.stat().st_size
-        data = path.read_bytes() if size <= limits.file_bytes else b""
-    except OSError as error:
-        reason = DENIED.format(why=error.strerror)
-        return Upload(number, name, b"", f"unread:{name}", "unknown", Failure("unreadable_document", reason))
-    if size > limits.file_bytes:
-        reason = HUGE.format(size=size >> 20, most=limits.file_bytes >> 20)
-        return Upload(number, name, b"", f"unread:{name}", "unknown", Failure("unreadable_document", reason))
-    kind = sniff.sniff(data)
-    return Upload(number, name, data, hashlib.sha256(data).hexdigest(), kind, refusal(kind))
+            todo.setdefault(upload.sha256, upload)
+    jobs = [Job(READERS[u.format], (u.data, u.id)) for u in todo.values() if u.format in READERS]
+    read = dict(zip((u.id for u in todo.values() if u.format in READERS), isolate.run(jobs, limits), strict=True))
+    pictured = [Candidate(u.id, u.data, u.format == "image") for u in todo.values() if u.format in PICTURED]
+    read = scans.read(pictured, read, limits)
+    return found | {sha256: read[upload.id] for sha256, upload in todo.items()}
 
 
 def refusal(kind: str) -> Failure | None:
@@ -151,8 +96,22 @@ def refusal(kind: str) -> Failure | None:
         return None
     if kind == "ooxml":
         return Failure("encrypted_document", LOCKED)
-    reason = EMPTY if kind == "empty" else OTHER.format(what=NAMES[kind])
-    return Failure("unreadable_document", reason)
+    return Failure("unreadable_document", WAYS_OUT.get(kind, OTHER).format(what=NAMES[kind]))
+
+
+def documents(uploads: Sequence[Upload], results: Mapping[str, Reading | Failure]) -> tuple[Document, ...]:
+    """A document for each upload; the same bytes once more are listed and not counted twice."""
+    firsts: dict[str, Document] = {}
+    found = []
+    for upload in uploads:
+        result = upload.failure or results[upload.sha256]
+        if isinstance(result, Reading) and upload.sha256 in firsts:
+            document = repeated(upload, firsts[upload.sha256])
+        else:
+            document = made(upload, result)
+            firsts.setdefault(upload.sha256, document)
+        found.append(replace(document, alerts=document.alerts + disguised(upload)))
+    return tuple(found)
 
 
 def made(upload: Upload, result: Reading | Failure) -> Document:
@@ -171,10 +130,17 @@ def made(upload: Upload, result: Reading | Failure) -> Document:
         role=roles.role(parts, upload.name),
         pages=result.pages,
         blocks=result.blocks,
-        alerts=mismatch(upload) + result.alerts,
+        alerts=mismatch(upload) + blank(upload, result) + result.alerts,
         parts=parts,
         ocr_pages=result.ocr_pages,
     )
+
+
+def blank(upload: Upload, result: Reading) -> tuple[Alert, ...]:
+    """An alert where reading went well and found no text: an empty file, or one of nothing but pictures."""
+    if any(block.text.strip() for block in result.blocks):
+        return ()
+    return (Alert("unreadable_document", f"“{upload.name}”：{BLANK}", None, upload.id),)
 
 
 def repeated(upload: Upload, first: Document) -> Document:
@@ -186,11 +152,20 @@ def repeated(upload: Upload, first: Document) -> Document:
 
 def mismatch(upload: Upload) -> tuple[Alert, ...]:
     """An alert where the name claims another type than the bytes are."""
-    suffix = Path(upload.name).suffix.lower()
-    if not suffix or suffix in sniff.SUFFIXES[upload.format]:
+    return claimed(upload.name, upload.format, upload.id)
+
+
+def disguised(upload: Upload) -> tuple[Alert, ...]:
+    """The same of the archive a file came in; it is told once, with the first file."""
+    return claimed(upload.wrapper, "zip", upload.id)
+
+
+def claimed(name: str, kind: str, number: str) -> tuple[Alert, ...]:
+    suffix = Path(name).suffix.lower()
+    if not suffix or suffix in sniff.SUFFIXES[kind]:
         return ()
-    message = MISMATCH.format(suffix=suffix, what=NAMES[upload.format])
-    return (Alert("type_mismatch", f"“{upload.name}”：{message}", None, upload.id),)
+    message = MISMATCH.format(suffix=suffix, what=NAMES[kind])
+    return (Alert("type_mismatch", f"“{name}”：{message}", None, number),)
 
 
 def printed_format(upload: Upload) -> str:

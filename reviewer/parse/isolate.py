@@ -1,8 +1,9 @@
 """Runs a call on hostile bytes in a child process of its own, within limits on time and memory.
 
 Takes jobs (a format's reader or unpacker, by name, with its arguments); gives for each what the call gave, or a `Failure`
-that names the alert and the reason in Chinese. A child that dies, hangs or exceeds its limits costs its own document only. The child hands its
-result over in a file, not through a pipe: a pipe can be left half written by a child that is killed, and blocks the parent.
+that names the alert and the reason in Chinese. A child that dies, hangs or exceeds its limits costs its own document only. Jobs and
+results go over in files, not through a pipe: a pipe can be left half read or half written by a child that dies, and blocks
+the parent.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from reviewer.parse.build import Unreadable
 
 CPU_TIME = -24  # a child that SIGXCPU ended
 DEFECT = "defect"  # no fault of the file: a library is missing
-DIED = "文件解析中途异常退出，可能已损坏。请用原软件打开后另存一份，重新提交。"
+DIED = "文件解析中途异常退出，可能已损坏或异常庞大。请用原软件打开后另存一份，重新提交。"
 SLOW = "文件解析超过时限（{seconds:g} 秒）。请另存为较小的文件后重新提交。"
 LARGE = "文件解析所需内存超过上限。请另存为较小的文件后重新提交。"
 DEEP = "文件内部嵌套过深，未予解析。请用原软件打开后另存一份，重新提交。"
@@ -167,8 +168,13 @@ def context() -> BaseContext:
 
 
 def start(index: int, job: Job, folder: Path, limits: Limits) -> Child:
-    answer = folder / str(index)
-    process = context().Process(target=work, args=(job, answer, limits), daemon=True)  # type: ignore[attr-defined]
+    answer, way = folder / str(index), context()
+    task: Job | Path = job
+    if way.get_start_method() == "spawn":
+        task = answer.with_suffix(".job")
+        with task.open("wb") as file:
+            pickle.dump(job, file, pickle.HIGHEST_PROTOCOL)
+    process = way.Process(target=work, args=(task, answer, limits), daemon=True)  # type: ignore[attr-defined]
     process.start()
     return Child(index, process, answer, time.monotonic() + limits.wall_seconds)
 
@@ -186,19 +192,22 @@ def finish(child: Child, ended: bool, limits: Limits) -> Any:
 
 def unpacked(answer: Path) -> Any:
     """What a child wrote; a library that is missing there is missing here."""
-    result = pickle.loads(answer.read_bytes())
+    with answer.open("rb") as file:  # streamed on both sides: an archive's answer may be large
+        result = pickle.load(file)
     if isinstance(result, Failure) and result.kind == DEFECT:
         raise ImportError(result.reason)
     return result
 
 
-def work(job: Job, answer: Path, limits: Limits) -> None:
-    """In the child: do the job and write the answer, whole or not at all."""
+def work(task: Job | Path, answer: Path, limits: Limits) -> None:
+    """In the child: do the job, which a spawned child finds in a file, and write the answer, whole or not at all."""
+    job = task if isinstance(task, Job) else pickle.loads(task.read_bytes())
     confine(limits)
     gc.set_threshold(100_000, 50, 50)  # a reader makes many records and little garbage
     result = attempt(job)
     partial = answer.with_suffix(".part")
-    partial.write_bytes(pickle.dumps(result, pickle.HIGHEST_PROTOCOL))
+    with partial.open("wb") as file:
+        pickle.dump(result, file, pickle.HIGHEST_PROTOCOL)
     partial.replace(answer)
 
 

@@ -6,9 +6,12 @@ A damaged file keeps the format it began as, so that the message can say what it
 
 from __future__ import annotations
 
+import codecs
 import re
-import zipfile
-from io import BytesIO
+from itertools import islice
+from typing import NamedTuple
+
+from reviewer.parse.directory import Damaged, members
 
 SUFFIXES: dict[str, frozenset[str]] = {
     "pdf": frozenset({".pdf"}),
@@ -51,15 +54,24 @@ STREAMS: tuple[tuple[str, str], ...] = (
     ("Book", "xls"),
     ("PowerPoint Document", "ppt"),
 )
-ZIPPED: tuple[tuple[str, str], ...] = (
-    (r"word/document\d*\.xml", "docx"),
-    (r"word/", "docx"),
-    (r"xl/", "xlsx"),
-    (r"ppt/", "pptx"),
-    (r"OFD\.xml", "ofd"),
+ZIPPED: tuple[tuple[re.Pattern[bytes], str], ...] = (
+    (re.compile(rb"word/"), "docx"),
+    (re.compile(rb"xl/"), "xlsx"),
+    (re.compile(rb"ppt/"), "pptx"),
+    (re.compile(rb"OFD\.xml"), "ofd"),
 )
+OFFICE_FIRST = re.compile(rb"\[Content_Types\]\.xml|_rels/\.rels|docProps/|word/|xl/|ppt/")
+OFFICE_PART = re.compile(rb"PK\x03\x04.{26}(word|xl|ppt)/", re.DOTALL)
+MOST_NAMES = 5000  # in a directory made of millions the rest says nothing new
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]")
-HEAD = 65536
+HEAD = 65536  # bytes that tell a text; the rest may be large and is its reader's to decode
+
+
+class Decoded(NamedTuple):
+    """A text, and the number of bytes at its end that are the beginning of a character."""
+
+    text: str
+    cut: int
 
 
 def sniff(data: bytes) -> str:
@@ -86,19 +98,19 @@ def bitmap(data: bytes) -> bool:
 
 
 def zipped(data: bytes) -> str:
-    """What a ZIP holds; a truncated one is judged by the names that stand in it."""
+    """What a ZIP holds; one without a directory is judged by the names that stand before its first parts."""
     try:
-        names = zipfile.ZipFile(BytesIO(data)).namelist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-        sheets = b"xl/" in data and b"word/" not in data
-        if sheets and any(name in data for name in (b"[Content_Types].xml", b"docProps/", b"xl/_rels/", b"xl/worksheets/")):
-            return "xlsx"
-        return "docx" if b"[Content_Types].xml" in data[:HEAD] or b"word/" in data else "zip"
-    if "mimetype" in names and "content.xml" in names:
+        names = [member.name for member in islice(members(data), MOST_NAMES)]
+    except Damaged:
+        if not OFFICE_FIRST.match(data, 30):
+            return "zip"
+        part = OFFICE_PART.search(data)
+        return {b"xl": "xlsx", b"ppt": "pptx"}.get(part[1] if part else b"", "docx")
+    if b"mimetype" in names and b"content.xml" in names:
         return "odt"
-    office = "[Content_Types].xml" in names
+    office = b"[Content_Types].xml" in names
     for pattern, name in ZIPPED:
-        if (office or name == "ofd") and any(re.match(pattern, inner) for inner in names):
+        if (office or name == "ofd") and any(pattern.match(inner) for inner in names):
             return name
     return "zip"
 
@@ -117,10 +129,10 @@ def compound(data: bytes) -> str:
 
 def textual(data: bytes) -> str:
     """Text, or one of the formats written as text; bytes that decode to control characters are no text."""
-    text = decode(data)
-    if text is None:
+    decoded = decode(data[:HEAD])
+    if decoded is None:
         return "unknown"
-    head = text[:HEAD]
+    head = decoded.text
     if len(CONTROL.findall(head)) * 200 > len(head):
         return "unknown"
     start = head.lstrip("\ufeff \t\r\n")[:2000].lower()
@@ -129,13 +141,21 @@ def textual(data: bytes) -> str:
     return "xml" if start.startswith("<?xml") else "txt"
 
 
-def decode(data: bytes) -> str | None:
-    """The text of these bytes by byte order mark, then UTF-8, then GB18030; nothing where none fits."""
+def decode(data: bytes) -> Decoded | None:
+    """The text of these bytes by byte order mark, then UTF-8, then GB18030; nothing where none fits.
+
+    A text cut inside its last character keeps its encoding: a UTF-8 text cut so is often valid, and other, GB18030. Only
+    what has shown itself as UTF-8 before the cut is taken for that.
+    """
     marks = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
     marked = [encoding for mark, encoding in marks if data.startswith(mark)]
     for encoding in marked or ["utf-8", "gb18030"]:
+        decoder = codecs.getincrementaldecoder(encoding)()
         try:
-            return data.decode(encoding)
+            text = decoder.decode(data)
         except UnicodeDecodeError:
             continue
+        cut = len(decoder.getstate()[0])
+        if not cut or (text and (encoding != "utf-8" or not text.isascii())):
+            return Decoded(text, cut)
     return None

@@ -1,7 +1,8 @@
 """Reads plain text and Markdown: one paragraph a line, `#` lines as headings.
 
 Takes bytes in UTF-8 (with or without mark), UTF-16 with mark or GB18030; gives a `Reading` without pages. Refuses bytes
-that decode to none of them. Characters that nobody sees (zero-width, bidirectional, tags) are reported, not read.
+that decode to none of them; a text cut inside its last character is read and reported. Characters that nobody sees
+(zero-width, bidirectional, tags) are reported, not read.
 """
 
 from __future__ import annotations
@@ -14,16 +15,17 @@ from reviewer.parse.sniff import decode
 from reviewer.records import Alert
 
 HEADING = re.compile(r"(#{1,6})[ \t\u3000]+(.*?)[ \t]*#*$")
+CUT = "文本在最后一个字的中间断开，文件可能不完整，只读取了断开之前的内容。请核对原件，重新提交完整的文件。"
 BREAKS = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
 
 
 def read(data: bytes, document: str) -> Reading:
     """Every line that holds something, in order; `第N行` counts lines of the file."""
-    text = decode(data)
-    if text is None:
+    decoded = decode(data)
+    if decoded is None:
         raise Unreadable("文本编码无法识别。请以 UTF-8 编码另存后重新提交。")
     builder, alerts = Builder(document), list[Alert]()
-    for number, line in enumerate(BREAKS.split(text.lstrip("\ufeff")), 1):
+    for number, line in enumerate(BREAKS.split(decoded.text.lstrip("\ufeff")), 1):
         pieces, concealed = seen(line)
         for piece in pieces:
             heading = HEADING.match(piece.strip())
@@ -34,4 +36,6 @@ def read(data: bytes, document: str) -> Reading:
         if concealed:
             near = builder.blocks[-1] if builder.blocks else None
             alerts.append(hidden_alert(concealed, near, document))
+    if decoded.cut:
+        alerts.append(Alert("unreadable_document", CUT, None, document))
     return Reading(tuple(builder.blocks), None, tuple(alerts))

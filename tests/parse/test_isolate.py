@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
+import shutil
 import time
+from multiprocessing import resource_tracker
 from pathlib import Path
 
 import pytest
@@ -99,6 +103,14 @@ def test_a_process_with_threads_is_not_forked(monkeypatch):
     monkeypatch.setattr(Path, "is_dir", lambda self: False)
     monkeypatch.setattr("threading.active_count", lambda: 2)
     assert context().get_start_method() == "spawn"
+
+
+def test_a_spawned_child_that_dies_before_it_has_the_file_blocks_nobody(module, monkeypatch):
+    monkeypatch.setattr("reviewer.parse.isolate.context", lambda: multiprocessing.get_context("spawn"))
+    resource_tracker.ensure_running()
+    monkeypatch.setattr("multiprocessing.spawn.get_executable", lambda: os.fsencode(shutil.which("false") or ""))
+    found = run([Job(f"{module}:read", (b"x" * 1_000_000, "d1"))], Limits(wall_seconds=20))
+    assert [(f.kind, "异常退出" in f.reason) for f in found] == [("unreadable_document", True)]
 
 
 def test_a_reading_comes_back_whole(module):

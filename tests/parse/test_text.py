@@ -48,3 +48,16 @@ def test_invisible_characters_are_reported():
 def test_bytes_in_no_encoding_are_refused():
     with pytest.raises(Unreadable, match="编码"):
         read(b"\xff\xfe\x00", "d1")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
+def test_a_text_cut_inside_a_character_is_read_to_there_and_reported(encoding):
+    data = "甲方：某某公司\n乙方".encode(encoding)
+    result = read(data[:-1], "d1")
+    assert [b.text for b in result.blocks] == ["甲方：某某公司", "乙"]
+    assert [a.kind for a in result.alerts] == ["unreadable_document"] and "断开" in result.alerts[0].message
+
+
+def test_plain_letters_before_one_chinese_character_are_no_cut_utf_8():
+    result = read("Name: 岚".encode("gbk"), "d1")
+    assert (result.blocks[0].text, result.alerts) == ("Name: 岚", ())

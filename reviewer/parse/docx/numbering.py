@@ -71,7 +71,7 @@ class Numbering:
         """Count one paragraph of a list and give its label; empty for an unknown list."""
         levels = self.levels(list_id)
         level = levels.get(index)
-        if level is None:
+        if level is None or list_id not in self.lists:
             return ""
         abstract, _, starts = self.lists[list_id]
         values = self.counters.setdefault(abstract, Counter()).values
