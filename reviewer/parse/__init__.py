@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reviewer.parse import isolate, roles, sniff
+from reviewer.parse import isolate, office, roles, sniff
 from reviewer.parse.build import Reading
 from reviewer.parse.isolate import Failure, Job, Limits
 from reviewer.records import Alert, Document
@@ -35,6 +35,8 @@ NAMES: dict[str, str] = {
     "pptx": "演示文稿（.pptx）",
     "rtf": "RTF",
     "odt": "OpenDocument（.odt）",
+    "ods": "OpenDocument 表格（.ods）",
+    "odp": "OpenDocument 演示文稿（.odp）",
     "ofd": "OFD 版式文件",
     "zip": "ZIP 压缩包",
     "rar": "RAR 压缩包",
@@ -80,8 +82,7 @@ def read_all(paths: Sequence[Path], limits: Limits | None = None) -> tuple[Docum
     for upload in uploads:
         firsts.setdefault(upload.sha256, upload)
     todo = [u for u in uploads if u.failure is None and firsts[u.sha256] is u]
-    jobs = [Job(READERS[u.format], (u.data, u.id)) for u in todo]
-    results = {u.id: result for u, result in zip(todo, isolate.run(jobs, bounds), strict=True)}
+    results = read(todo, bounds)
     documents: dict[str, Document] = {}
     for upload in uploads:
         first = firsts[upload.sha256]
@@ -89,6 +90,15 @@ def read_all(paths: Sequence[Path], limits: Limits | None = None) -> tuple[Docum
         again = first is not upload and isinstance(result, Reading)
         documents[upload.id] = repeated(upload, documents[first.id]) if again else made(upload, result)
     return tuple(documents.values())
+
+
+def read(uploads: Sequence[Upload], limits: Limits) -> dict[str, Reading | Failure]:
+    """What each upload's reader gives, by id; old Office formats are converted first, all together."""
+    ids = [upload.id for upload in uploads]
+    forms = dict(zip(ids, office.modern([(u.format, u.data) for u in uploads], limits), strict=True))
+    jobs = {key: Job(READERS[form.format], (form.data, key)) for key, form in forms.items() if isinstance(form, office.Form)}
+    readings = dict(zip(jobs, isolate.run(list(jobs.values()), limits), strict=True))
+    return {key: office.noted(form, readings.get(key, form), key) for key, form in forms.items()}
 
 
 def expand(paths: Sequence[Path]) -> list[tuple[str, Path]]:
@@ -142,7 +152,7 @@ def opened(number: str, name: str, path: Path, limits: Limits) -> Upload:
 
 def refusal(kind: str) -> Failure | None:
     """Why a format is not read; nothing for those that are."""
-    if kind in READERS:
+    if office.TARGETS.get(kind, kind) in READERS:
         return None
     if kind == "ooxml":
         return Failure("encrypted_document", LOCKED)

@@ -36,16 +36,22 @@ BROKEN = "文件内部结构有误（{what}），无法读取。请用原软件�
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one document may cost. `memory` is growth of the address space over what the child starts with."""
+    """What one document may cost. `memory` is growth of the address space over what the child starts with.
+
+    A LibreOffice call may take `office_seconds` and `office_file_seconds` for each of its files.
+    """
 
     wall_seconds: float = 120
     cpu_seconds: int = 120
     memory: int = 2 << 30
     file_bytes: int = 512 << 20
     workers: int = 2
+    office_seconds: float = 40
+    office_file_seconds: float = 20
 
     def __post_init__(self) -> None:
-        if min(self.wall_seconds, self.cpu_seconds, self.memory, self.file_bytes, self.workers) <= 0:
+        each = (self.wall_seconds, self.cpu_seconds, self.memory, self.file_bytes, self.workers)
+        if min(*each, self.office_seconds, self.office_file_seconds) <= 0:
             raise ValueError("limits must be positive")
 
 

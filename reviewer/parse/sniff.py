@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from io import BytesIO
 
 SUFFIXES: dict[str, frozenset[str]] = {
@@ -22,7 +23,9 @@ SUFFIXES: dict[str, frozenset[str]] = {
     "xlsx": frozenset({".xlsx", ".xlsm", ".xltx"}),
     "pptx": frozenset({".pptx", ".pptm", ".ppsx"}),
     "rtf": frozenset({".rtf", ".doc"}),
-    "odt": frozenset({".odt", ".ods", ".odp"}),
+    "odt": frozenset({".odt", ".ott"}),
+    "ods": frozenset({".ods", ".ots"}),
+    "odp": frozenset({".odp", ".otp"}),
     "ofd": frozenset({".ofd"}),
     "zip": frozenset({".zip"}),
     "rar": frozenset({".rar"}),
@@ -58,6 +61,10 @@ ZIPPED: tuple[tuple[str, str], ...] = (
     (r"ppt/", "pptx"),
     (r"OFD\.xml", "ofd"),
 )
+OPEN: tuple[tuple[str, str], ...] = (
+    ("application/vnd.oasis.opendocument.spreadsheet", "ods"),
+    ("application/vnd.oasis.opendocument.presentation", "odp"),
+)
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]")
 HEAD = 65536
 
@@ -87,30 +94,49 @@ def bitmap(data: bytes) -> bool:
 
 def zipped(data: bytes) -> str:
     """What a ZIP holds; a truncated one is judged by the names that stand in it."""
-    try:
-        names = zipfile.ZipFile(BytesIO(data)).namelist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+    inside = names(data)
+    if inside is None:
         found = data.find(b"word/") >= 0 or (b"[Content_Types].xml" in data[:HEAD] and b"xl/" not in data)
         return "docx" if found else "zip"
-    if "mimetype" in names and "content.xml" in names:
-        return "odt"
-    office = "[Content_Types].xml" in names
+    if "mimetype" in inside and ("content.xml" in inside or "encrypted-package" in inside):
+        stated = member(data, "mimetype").decode("ascii", "replace").strip()
+        return next((name for start, name in OPEN if stated.startswith(start)), "odt")
+    office = "[Content_Types].xml" in inside
     for pattern, name in ZIPPED:
-        if (office or name == "ofd") and any(re.match(pattern, inner) for inner in names):
+        if (office or name == "ofd") and any(re.match(pattern, inner) for inner in inside):
             return name
     return "zip"
 
 
+def names(data: bytes) -> list[str] | None:
+    """The names in a ZIP; None where its directory can't be read."""
+    try:
+        return zipfile.ZipFile(BytesIO(data)).namelist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        return None
+
+
+def member(data: bytes, name: str) -> bytes:
+    """The beginning of a ZIP's member, at most 1 MB; nothing where it can't be read."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive, archive.open(name) as file:
+            return file.read(1 << 20)
+    except (zipfile.BadZipFile, zlib.error, KeyError, ValueError, RuntimeError, NotImplementedError, OSError, EOFError):
+        return b""
+
+
 def compound(data: bytes) -> str:
-    """What an OLE2 compound file holds, by its directory entries: 128 bytes each, name first, its length at 64."""
-    for stream, name in STREAMS:
-        needle = stream.encode("utf-16-le") + b"\0\0"
-        at = data.find(needle)
-        while at >= 0:
-            if at % 128 == 0 and int.from_bytes(data[at + 64 : at + 66], "little") == len(needle):
-                return name
-            at = data.find(needle, at + 1)
-    return "ole"
+    """What an OLE2 compound file holds, by its streams. WPS writes the streams of Word and Excel."""
+    return next((name for stream, name in STREAMS if entry(data, stream) >= 0), "ole")
+
+
+def entry(data: bytes, stream: str) -> int:
+    """Where a compound file's directory entry of that name begins, or -1: 128 bytes each, name first, its length at 64."""
+    needle = stream.encode("utf-16-le") + b"\0\0"
+    at = data.find(needle)
+    while at >= 0 and (at % 128 or int.from_bytes(data[at + 64 : at + 66], "little") != len(needle)):
+        at = data.find(needle, at + 1)
+    return at
 
 
 def textual(data: bytes) -> str:
