@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reviewer.parse import isolate, office, roles, sniff
+from reviewer.parse import isolate, office, places, roles, sniff
 from reviewer.parse.build import Reading
 from reviewer.parse.isolate import Failure, Job, Limits
 from reviewer.records import Alert, Document
@@ -73,8 +73,11 @@ class Upload:
     failure: Failure | None
 
 
-def read_all(paths: Sequence[Path], limits: Limits | None = None) -> tuple[Document, ...]:
-    """Every file under the paths as a document, read whole or with an alert that says why not."""
+def read_all(paths: Sequence[Path], limits: Limits | None = None, *, pages: bool = False) -> tuple[Document, ...]:
+    """Every file under the paths as a document, read whole or with an alert that says why not.
+
+    With `pages` Word documents are printed by LibreOffice, where it is installed, and their blocks carry page and box.
+    """
     bounds = limits or Limits()
     files = expand(paths)
     uploads = [opened(f"d{number}", name, path, bounds) for number, (name, path) in enumerate(files, 1)]
@@ -89,7 +92,8 @@ def read_all(paths: Sequence[Path], limits: Limits | None = None) -> tuple[Docum
         result = first.failure or results[first.id]
         again = first is not upload and isinstance(result, Reading)
         documents[upload.id] = repeated(upload, documents[first.id]) if again else made(upload, result)
-    return tuple(documents.values())
+    found = tuple(documents.values())
+    return places.placed(found, {upload.id: upload.data for upload in todo}, bounds) if pages else found
 
 
 def read(uploads: Sequence[Upload], limits: Limits) -> dict[str, Reading | Failure]:
