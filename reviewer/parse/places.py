@@ -162,7 +162,7 @@ def written_letters(blocks: Sequence[Block]) -> Script:
 
 def certain(script: Script, paper: Paper, found: list[int]) -> list[list[int] | None]:
     """For each block the places of its letters, or None where they are not certain."""
-    lengths = run_lengths(found)
+    lengths = run_lengths(found, paper)
     hits: list[list[int] | None] = []
     for first, last in script.spans:
         mine = found[first:last]
@@ -201,13 +201,15 @@ def enclosing(hits: Sequence[list[int] | None], paper: Paper) -> list[int]:
     return [one if one == other else 0 for one, other in zip(before, reversed(after), strict=True)]
 
 
-def run_lengths(found: list[int]) -> list[int]:
-    """For each letter how many around it are matched in a row on both sides."""
-    lengths, start = [0] * len(found), 0
+def run_lengths(found: list[int], paper: Paper) -> list[int]:
+    """For each letter how many around it are matched in a row on both sides, on its page."""
+    lengths, start = list[int](), 0
     for i in range(1, len(found) + 1):
-        if i == len(found) or found[i] < 0 or found[i] != found[i - 1] + 1:
-            lengths[start:i] = [i - start if found[start] >= 0 else 0] * (i - start) if start < i else []
-            start = i
+        last = found[i - 1]
+        if i < len(found) and 0 <= last == found[i] - 1 and paper.page(found[i]) == paper.page(last):
+            continue
+        lengths += [i - start if last >= 0 else 0] * (i - start)
+        start = i
     return lengths
 
 
@@ -218,13 +220,24 @@ def held_together(mine: list[int]) -> bool:
 
 
 def supported(script: Script, paper: Paper, found: list[int], span: tuple[int, int], lengths: list[int]) -> bool:
-    """Whether a match is long enough to be no chance; a short one must have no rival on another page near by."""
+    """Whether a match is long enough to be no chance; a short one must have no rival near by, in the document or on another page.
+
+    A text that is lost at the end of a page must not be taken for its like at the head of the next.
+    """
     first, last = span
     if max(lengths[first:last]) >= FIRM:
         return True
-    low = next((found[i] for i in range(first - 1, -1, -1) if lengths[i] >= FIRM), 0)
-    high = next((found[i] for i in range(last, len(found)) if lengths[i] >= FIRM), len(paper.letters) - 1)
-    return len({paper.page(at) for at in occurrences(paper.letters, script.letters[first:last], low, high + 1)}) == 1
+    cut_out = (first == 0 or found[first - 1] != found[first] - 1) and not opens(paper, found[first])
+    if cut_out or ((last == len(found) or found[last] != found[last - 1] + 1) and not opens(paper, found[last - 1] + 1)):
+        return False  # it is part of something else: the 1 of 第1页
+    before = next((i for i in range(first - 1, -1, -1) if lengths[i] >= FIRM), -1)
+    after = next((i for i in range(last, len(found)) if lengths[i] >= FIRM), len(found))
+    low = found[before] + 1 if before >= 0 else 0
+    high = found[after] if after < len(found) else len(paper.letters)
+    word = script.letters[first:last]
+    rivals = occurrences(paper.letters, word, low, high)
+    asked = occurrences(script.letters, word, before + 1, after)
+    return len(rivals) == len(asked) and len({paper.page(at) for at in rivals}) == 1
 
 
 def occurrences(text: str, word: str, low: int, high: int) -> list[int]:
