@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from office_maker import TEXT, linked, odt, saved_as, stand_in, word
 
-from reviewer.parse import isolate, office, read_all, sniff, soffice
+from reviewer.parse import isolate, office, read_all, refusal, sniff, soffice
 from reviewer.parse.docx import read
 from reviewer.parse.isolate import Failure, Limits
 from reviewer.records import Block, Document
@@ -126,6 +126,23 @@ def test_without_libreoffice_each_old_file_says_so_and_the_rest_is_read(tmp_path
     new, old = read_all([tmp_path])
     assert new.readable and not old.readable
     assert "未安装 LibreOffice" in old.alerts[0].message and "另存为 .docx" in old.alerts[0].message
+
+
+def test_old_spreadsheets_become_new_ones(tmp_path):
+    sheets = {
+        kind: saved_as(kind, {"a.csv": "单位,研发投入\n南宁甲公司,3.2%\n".encode()}, tmp_path / kind)["a"]
+        for kind in ("xls", "ods")
+    }
+    assert [sniff.sniff(data) for data in sheets.values()] == ["xls", "ods"]
+    forms = office.modern(list(sheets.items()), Limits())
+    assert [isinstance(form, office.Form) and (form.format, sniff.sniff(form.data)) for form in forms] == [("xlsx", "xlsx")] * 2
+
+
+def test_a_spreadsheet_is_refused_until_there_is_a_reader_for_its_new_form(monkeypatch):
+    monkeypatch.setattr("reviewer.parse.READERS", {"docx": "reviewer.parse.docx:read"})
+    assert refusal("doc") is None and "请另存为" in getattr(refusal("xls"), "reason", "")
+    monkeypatch.setattr("reviewer.parse.READERS", {"docx": "x", "xlsx": "y"})
+    assert refusal("xls") is None and refusal("ods") is None and refusal("ppt") is not None and refusal("html") is not None
 
 
 # ---------------------------------------------------------------- what is not let in or out
