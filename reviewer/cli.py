@@ -65,6 +65,12 @@ def review(
     lang: Annotated[Lang, typer.Option("--lang", help="备忘录标签的语言")] = "zh",
     reproducible: Annotated[bool, typer.Option("--reproducible", help="不写入版本和用时，两次运行逐字节相同")] = False,
     unmasked: Annotated[bool, typer.Option("--unmasked", help="DOCX 和 HTML 中不遮盖联系人、电话等个人信息")] = False,
+    pages: Annotated[
+        bool,
+        typer.Option(
+            "--pages", help="为 Word 证据标注页码和位置；需 LibreOffice，多用 2 到 10 秒；页码与 Word/WPS 打印稿可能略有出入"
+        ),
+    ] = False,
 ) -> None:
     """审查一份申请，写出 memo.docx、memo.html、memo.json。"""
     wanted = [name.strip() for name in formats.split(",") if name.strip()]
@@ -73,10 +79,16 @@ def review(
     if out.exists() and not out.is_dir():
         _refuse(f"{out}：--out 须是文件夹，这是一个文件")
     from reviewer import memo
+    from reviewer.parse import places
     from reviewer.review import review as run
 
     typer.echo("正在读取和审查……", err=True)
-    made = run(paths, policy)
+    can = pages and places.available()
+    if pages and not can:
+        typer.echo(places.ABSENT, err=True)
+    made = run(paths, policy, pages=can)
+    for doc in places.unplaced(made.submission.documents) if can else ():
+        typer.echo(f"未能排版，证据不带页码：{doc.name}", err=True)
     written = memo.write(made, out, wanted, memo.Options(lang=lang, mask=not unmasked, reproducible=reproducible))
     _report(made, written)
 

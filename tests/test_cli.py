@@ -137,3 +137,27 @@ def test_no_traceback_for_a_defect(tmp_path):
     (broken / "policy.yaml").write_text("title: x", "utf-8")
     run = reviewer("policy", "list", REVIEWER_CORPUS=str(tmp_path / "corpus"))
     one_line(run, 2, "text.txt")
+
+
+def test_pages_without_libreoffice_is_one_line_and_the_review_goes_on(tmp_path, monkeypatch):
+    from typer.testing import CliRunner
+
+    from reviewer import cli
+    from reviewer.parse import soffice
+
+    monkeypatch.setattr(soffice, "find", lambda: None)
+    (tmp_path / "协议.txt").write_text("创新联合体组建协议\n各方协商一致。", "utf-8")
+    arguments = [
+        "review",
+        str(tmp_path / "协议.txt"),
+        "--policy",
+        "guangxi-2021",
+        "--out",
+        str(tmp_path / "out"),
+        "--format",
+        "json",
+    ]
+    plain, paged = CliRunner().invoke(cli.app, arguments), CliRunner().invoke(cli.app, [*arguments, "--pages"])
+    assert plain.exit_code == paged.exit_code == 0 and (tmp_path / "out" / "memo.json").is_file()
+    added = set(paged.stderr.splitlines()) - set(plain.stderr.splitlines())
+    assert len(added) == 1 and all("未安装 LibreOffice" in line and "--pages" in line for line in added)

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from reviewer.parse import isolate, roles, scans, sniff
+from reviewer.parse import isolate, office, places, roles, scans, sniff
 from reviewer.parse.build import Reading
 from reviewer.parse.isolate import Failure, Job, Limits
 from reviewer.parse.scans import Candidate
@@ -39,6 +39,8 @@ NAMES: dict[str, str] = {
     "pptx": "演示文稿（.pptx）",
     "rtf": "RTF",
     "odt": "OpenDocument（.odt）",
+    "ods": "OpenDocument 表格（.ods）",
+    "odp": "OpenDocument 演示文稿（.odp）",
     "ofd": "OFD 版式文件",
     "zip": "ZIP 压缩包",
     "rar": "RAR 压缩包",
@@ -64,13 +66,17 @@ TWICE = "与“{first}”内容完全相同，系重复提交，正文只计一�
 MISMATCH = "文件后缀为 {suffix}，实际内容为{what}格式；已按实际内容读取，请核对是否为所要提交的文件。"
 
 
-def read_all(paths: Sequence[Path], limits: Limits | None = None) -> tuple[Document, ...]:
-    """Every file under the paths as a document, read whole or with an alert that says why not."""
+def read_all(paths: Sequence[Path], limits: Limits | None = None, *, pages: bool = False) -> tuple[Document, ...]:
+    """Every file under the paths as a document, read whole or with an alert that says why not.
+
+    With `pages` Word documents are printed by LibreOffice, where it is installed, and their blocks carry page and box.
+    """
     bounds = limits or Limits()
     uploads = [opened(name, path, bounds) for name, path in expand(paths)]
     uploads = unpacked(uploads, bounds)
     uploads = numbered(uploads)
-    return documents(uploads, results(uploads, bounds))
+    found = documents(uploads, results(uploads, bounds))
+    return places.placed(found, {upload.id: upload.data for upload in uploads}, bounds) if pages else found
 
 
 def results(uploads: Sequence[Upload], limits: Limits) -> dict[str, Reading | Failure]:
@@ -83,16 +89,29 @@ def results(uploads: Sequence[Upload], limits: Limits) -> dict[str, Reading | Fa
             found.setdefault(upload.sha256, failure)
         else:
             todo.setdefault(upload.sha256, upload)
-    jobs = [Job(READERS[u.format], (u.data, u.id)) for u in todo.values() if u.format in READERS]
-    read = dict(zip((u.id for u in todo.values() if u.format in READERS), isolate.run(jobs, limits), strict=True))
-    pictured = [Candidate(u.id, u.data, u.format == "image") for u in todo.values() if u.format in PICTURED]
-    read = scans.read(pictured, read, limits)
+    read = readings(list(todo.values()), limits)
     return found | {sha256: read[upload.id] for sha256, upload in todo.items()}
+
+
+def readings(uploads: Sequence[Upload], limits: Limits) -> dict[str, Reading | Failure]:
+    """What each upload's reader gives, by id: old Office formats are converted first, pages that are pictures read last."""
+    ids = [upload.id for upload in uploads]
+    forms = dict(zip(ids, office.modern([(u.format, u.data) for u in uploads], limits), strict=True))
+    jobs = {
+        key: Job(READERS[form.format], (form.data, key))
+        for key, form in forms.items()
+        if isinstance(form, office.Form) and form.format in READERS
+    }
+    read = dict(zip(jobs, isolate.run(list(jobs.values()), limits), strict=True))
+    for key, form in forms.items():
+        if isinstance(form, Failure) or key in read:
+            read[key] = office.noted(form, read.get(key, form), key)
+    return scans.read([Candidate(u.id, u.data, u.format == "image") for u in uploads if u.format in PICTURED], read, limits)
 
 
 def refusal(kind: str) -> Failure | None:
     """Why a format is not read; nothing for those that are."""
-    if kind in READERS or kind in PICTURED:
+    if office.TARGETS.get(kind, kind) in READERS or kind in PICTURED:
         return None
     if kind == "ooxml":
         return Failure("encrypted_document", LOCKED)

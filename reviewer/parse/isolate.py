@@ -8,7 +8,6 @@ the parent.
 
 from __future__ import annotations
 
-import contextlib
 import gc
 import importlib
 import multiprocessing
@@ -20,7 +19,7 @@ import threading
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -39,8 +38,11 @@ BROKEN = "文件内部结构有误（{what}），无法读取。请用原软件�
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one document may cost: `memory` is growth of the address space over what the child starts with; a page that is
-    read from its image is allowed `page_seconds` more."""
+    """What one document may cost. `memory` is growth of the address space over what the child starts with.
+
+    A page that is read from its image is allowed `page_seconds` more. A LibreOffice call may take `office_seconds`, and
+    `office_file_seconds` for each of its files.
+    """
 
     wall_seconds: float = 120
     cpu_seconds: int = 120
@@ -48,9 +50,12 @@ class Limits:
     file_bytes: int = 512 << 20
     page_seconds: float = 30
     workers: int = 2
+    office_seconds: float = 40
+    office_file_seconds: float = 20
 
     def __post_init__(self) -> None:
-        if min(self.wall_seconds, self.cpu_seconds, self.memory, self.file_bytes, self.workers, self.page_seconds) <= 0:
+        each = (self.wall_seconds, self.cpu_seconds, self.memory, self.file_bytes, self.workers, self.page_seconds)
+        if min(*each, self.office_seconds, self.office_file_seconds) <= 0:
             raise ValueError("limits must be positive")
 
 
@@ -110,55 +115,6 @@ def run(jobs: Sequence[Job], limits: Limits) -> list[Any]:
     return results
 
 
-def serve(jobs: Sequence[Job], limits: Sequence[Limits]) -> list[Any]:
-    """Do jobs one after another in one child, which keeps what it has loaded; each job has limits of its own.
-
-    A child that dies, or is past the deadline of a job, fails that job; another child goes on with the next.
-    """
-    results: list[Any] = []
-    with tempfile.TemporaryDirectory(prefix="reviewer-") as folder:
-        while len(results) < len(jobs):
-            done = len(results)
-            results += lane(jobs[done:], limits[done:], Path(folder) / str(done))
-    return results
-
-
-def lane(jobs: Sequence[Job], limits: Sequence[Limits], folder: Path) -> list[Any]:
-    """The results of the jobs up to the first that a child does not survive."""
-    folder.mkdir()
-    results: list[Any] = []
-    hear, tell = multiprocessing.Pipe(duplex=False)
-    process = context().Process(target=work_through, args=(jobs, folder, limits, tell), daemon=True)  # type: ignore[attr-defined]
-    process.start()
-    tell.close()
-    try:
-        for number, bounds in enumerate(limits):
-            answer = folder / str(number)
-            heard = wait([hear], timeout=bounds.wall_seconds)
-            if heard:
-                with contextlib.suppress(EOFError):  # the child is gone
-                    hear.recv_bytes()
-            if not answer.exists():
-                process.kill()
-                process.join()
-                slow = not heard or process.exitcode == CPU_TIME
-                results.append(Failure("unreadable_document", SLOW.format(seconds=bounds.wall_seconds) if slow else DIED))
-                return results
-            results.append(unpacked(answer))
-    finally:
-        process.kill()
-        process.join()
-        hear.close()
-    return results
-
-
-def work_through(jobs: Sequence[Job], folder: Path, limits: Sequence[Limits], tell: Connection) -> None:
-    """In the child: do the jobs in turn, each under its own limits; a byte tells that an answer is there."""
-    for number, (job, bounds) in enumerate(zip(jobs, limits, strict=True)):
-        work(job, folder / str(number), bounds)
-        tell.send_bytes(b".")
-
-
 def context() -> BaseContext:
     """Fork where the process has one thread only, since a lock another thread holds stays held in a forked child."""
     tasks = Path("/proc/self/task")
@@ -169,14 +125,19 @@ def context() -> BaseContext:
 
 def start(index: int, job: Job, folder: Path, limits: Limits) -> Child:
     answer, way = folder / str(index), context()
-    task: Job | Path = job
-    if way.get_start_method() == "spawn":
-        task = answer.with_suffix(".job")
-        with task.open("wb") as file:
-            pickle.dump(job, file, pickle.HIGHEST_PROTOCOL)
+    task = handed(job, answer.with_suffix(".job"), way)
     process = way.Process(target=work, args=(task, answer, limits), daemon=True)  # type: ignore[attr-defined]
     process.start()
     return Child(index, process, answer, time.monotonic() + limits.wall_seconds)
+
+
+def handed(job: Job, place: Path, way: BaseContext) -> Job | Path:
+    """The job as a child gets it: a spawned one that dies early would leave its pipe full, so it finds the job in a file."""
+    if way.get_start_method() != "spawn":
+        return job
+    with place.open("wb") as file:
+        pickle.dump(job, file, pickle.HIGHEST_PROTOCOL)
+    return place
 
 
 def finish(child: Child, ended: bool, limits: Limits) -> Any:

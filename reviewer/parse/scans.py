@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from importlib.util import find_spec
 
 from reviewer import resources
-from reviewer.parse import isolate
 from reviewer.parse.build import Reading
 from reviewer.parse.isolate import Failure, Job, Limits
+from reviewer.parse.serve import serve
 
 NEEDED = ("cv2", "onnxruntime", "rapidocr")
 MOST_PAGES = 500  # of one document
@@ -45,7 +45,7 @@ def read(files: Sequence[Candidate], results: Mapping[str, Reading | Failure], l
     if todo and installed():
         jobs = [job(file, pages_of(found.get(file.id)), limits.workers) for file in todo]
         bounds = [allowed(len(pages_of(found.get(file.id))) or IMAGE_PAGES, limits) for file in todo]
-        for file, result in zip(todo, isolate.serve(jobs, bounds), strict=True):
+        for file, result in zip(todo, serve(jobs, bounds), strict=True):
             if file.image or isinstance(result, Reading):
                 found[file.id] = result
     return found | {file.id: wordless(found.get(file.id)) for file in todo}

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import codecs
 import re
+import zipfile
+import zlib
+from io import BytesIO
 from itertools import islice
 from typing import NamedTuple
 
@@ -25,7 +28,9 @@ SUFFIXES: dict[str, frozenset[str]] = {
     "xlsx": frozenset({".xlsx", ".xlsm", ".xltx", ".xltm"}),
     "pptx": frozenset({".pptx", ".pptm", ".ppsx"}),
     "rtf": frozenset({".rtf", ".doc"}),
-    "odt": frozenset({".odt", ".ods", ".odp"}),
+    "odt": frozenset({".odt", ".ott"}),
+    "ods": frozenset({".ods", ".ots"}),
+    "odp": frozenset({".odp", ".otp"}),
     "ofd": frozenset({".ofd"}),
     "zip": frozenset({".zip"}),
     "rar": frozenset({".rar"}),
@@ -63,6 +68,10 @@ ZIPPED: tuple[tuple[re.Pattern[bytes], str], ...] = (
 OFFICE_FIRST = re.compile(rb"\[Content_Types\]\.xml|_rels/\.rels|docProps/|word/|xl/|ppt/")
 OFFICE_PART = re.compile(rb"PK\x03\x04.{26}(word|xl|ppt)/", re.DOTALL)
 MOST_NAMES = 5000  # in a directory made of millions the rest says nothing new
+OPEN: tuple[tuple[bytes, str], ...] = (
+    (b"application/vnd.oasis.opendocument.spreadsheet", "ods"),
+    (b"application/vnd.oasis.opendocument.presentation", "odp"),
+)
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]")
 HEAD = 65536  # bytes that tell a text; the rest may be large and is its reader's to decode
 
@@ -99,32 +108,53 @@ def bitmap(data: bytes) -> bool:
 
 def zipped(data: bytes) -> str:
     """What a ZIP holds; one without a directory is judged by the names that stand before its first parts."""
-    try:
-        names = [member.name for member in islice(members(data), MOST_NAMES)]
-    except Damaged:
+    inside = names(data)
+    if inside is None:
         if not OFFICE_FIRST.match(data, 30):
             return "zip"
         part = OFFICE_PART.search(data)
         return {b"xl": "xlsx", b"ppt": "pptx"}.get(part[1] if part else b"", "docx")
-    if b"mimetype" in names and b"content.xml" in names:
-        return "odt"
-    office = b"[Content_Types].xml" in names
+    if b"mimetype" in inside and (b"content.xml" in inside or b"encrypted-package" in inside):
+        stated = member(data, "mimetype").strip()
+        return next((name for start, name in OPEN if stated.startswith(start)), "odt")
+    office = b"[Content_Types].xml" in inside
     for pattern, name in ZIPPED:
-        if (office or name == "ofd") and any(pattern.match(inner) for inner in names):
+        if (office or name == "ofd") and any(pattern.match(inner) for inner in inside):
             return name
     return "zip"
 
 
+def names(data: bytes) -> list[bytes] | None:
+    """The first names in a ZIP; None where its directory can't be read."""
+    try:
+        return [member.name for member in islice(members(data), MOST_NAMES)]
+    except Damaged:
+        return None
+
+
+def member(data: bytes, name: str) -> bytes:
+    """The beginning of a ZIP's member, at most 1 MB; nothing where it can't be read or the directory is a monster."""
+    if len(names(data) or ()) >= MOST_NAMES:
+        return b""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive, archive.open(name) as file:
+            return file.read(1 << 20)
+    except (zipfile.BadZipFile, zlib.error, KeyError, ValueError, RuntimeError, NotImplementedError, OSError, EOFError):
+        return b""
+
+
 def compound(data: bytes) -> str:
-    """What an OLE2 compound file holds, by its directory entries: 128 bytes each, name first, its length at 64."""
-    for stream, name in STREAMS:
-        needle = stream.encode("utf-16-le") + b"\0\0"
-        at = data.find(needle)
-        while at >= 0:
-            if at % 128 == 0 and int.from_bytes(data[at + 64 : at + 66], "little") == len(needle):
-                return name
-            at = data.find(needle, at + 1)
-    return "ole"
+    """What an OLE2 compound file holds, by its streams. WPS writes the streams of Word and Excel."""
+    return next((name for stream, name in STREAMS if entry(data, stream) >= 0), "ole")
+
+
+def entry(data: bytes, stream: str) -> int:
+    """Where a compound file's directory entry of that name begins, or -1: 128 bytes each, name first, its length at 64."""
+    needle = stream.encode("utf-16-le") + b"\0\0"
+    at = data.find(needle)
+    while at >= 0 and (at % 128 or int.from_bytes(data[at + 64 : at + 66], "little") != len(needle)):
+        at = data.find(needle, at + 1)
+    return at
 
 
 def textual(data: bytes) -> str:

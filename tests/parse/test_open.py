@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from docx_maker import docx, p
 
-from reviewer.parse import InputError, read_all
+from reviewer.parse import InputError, read_all, soffice
 from reviewer.parse.isolate import Limits
 from reviewer.parse.sniff import sniff
 from reviewer.records import Document
@@ -100,7 +100,8 @@ def test_good_file_is_whole(tmp_path):
         ("怪.bin", bytes(range(256)) * 4, "unreadable_document", "unknown"),
     ],
 )
-def test_bad_file_is_one_typed_alert(tmp_path, name, data, kind, shown):
+def test_bad_file_is_one_typed_alert(tmp_path, monkeypatch, name, data, kind, shown):
+    monkeypatch.setattr(soffice, "find", lambda: None)
     document = one(tmp_path, name, data)
     assert (document.readable, document.blocks, document.parts, document.format) == (False, (), (), shown)
     assert [a.kind for a in document.alerts] == [kind]
