@@ -79,7 +79,7 @@ class Ground:
         self.page, self.layer = page, layer
         self.frame = (0.0, 0.0, page.width, page.height)
         self.covers = [p for p in [*page.fills, *page.pictures] if p.opaque]
-        self.veils = [*(p for p in page.fills if not p.opaque), *page.pictures]
+        self.veils = [*(p for p in page.fills if not p.opaque), *(p for p in page.pictures if not p.sheer)]
         self.bare = not (page.fills or page.pictures)
 
     def judge(self, run: Run) -> tuple[bool, bool]:
@@ -108,6 +108,20 @@ class Ground:
             if inside(paint.box, x, y) if paint.order < run.order else overlap(paint.box, run.box) > half:
                 return True
         return False
+
+
+def misfits(runs: list[Run]) -> bool:
+    """Whether letters have widths that such letters do not have: a font may call its glyphs by other names than they show."""
+    wrong = 0
+    for run in runs:
+        length, count = run.box[2] - run.box[0], len(run.text)
+        if run.turn or count < 3 or not run.shaped:
+            continue
+        if length < 0.6 * run.size * count:
+            wrong += count if min(run.text) >= "\u4e00" else 0
+        elif length > 0.85 * run.size * count and run.text.isascii() and run.text.isalnum():
+            wrong += count
+    return wrong >= 4
 
 
 def is_tiny(run: Run) -> bool:
@@ -147,6 +161,12 @@ def untagged(text: str) -> str:
     if tags:
         return tags
     return UNSEEN.sub("", text) if re.search(r"[\u202a-\u202e\u2066-\u2069]", text) else ""
+
+
+def is_sheer(pixels: Pixels) -> bool:
+    """Whether hardly a pixel is opaque and bright: such a picture whitens nothing out."""
+    white = sum(alpha >= 128 and min(blue, green, red) > 205 for blue, green, red, alpha in zip(*pixels, strict=True))
+    return white <= 0.02 * len(pixels[3])
 
 
 def is_red(pixels: Pixels) -> bool:

@@ -55,6 +55,7 @@ class Paint:
     colour: Colour | None
     opaque: bool
     red: bool = False
+    sheer: bool = False  # a seal: nothing in it is opaque but its ink
 
 
 @dataclass(slots=True)

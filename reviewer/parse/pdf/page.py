@@ -49,10 +49,11 @@ from reviewer.parse.pdf.calls import (
 )
 from reviewer.parse.pdf.cuts import Cutter
 from reviewer.parse.pdf.geometry import IDENTITY, Matrix, apply, area, inside, quarter, times, turned
-from reviewer.parse.pdf.ink import Pixels, is_red, visible
+from reviewer.parse.pdf.ink import Pixels, is_red, is_sheer, misfits, visible
 from reviewer.parse.pdf.lines import is_word
 from reviewer.parse.pdf.marks import Mark, marks
 from reviewer.parse.pdf.model import Colour, Page, Paint, Run
+from reviewer.parse.pdf.overlay import uncovered
 from reviewer.parse.pdf.pixels import pixels, size
 from reviewer.parse.pdf.proof import Proof
 from reviewer.parse.pdf.prose import advance
@@ -62,6 +63,7 @@ from reviewer.records import Box
 MAX_OBJECTS = 200_000  # page objects on one page
 MAX_DEPTH = 8  # form objects inside form objects
 REPLACED = "文字另有替代文本（ActualText）"
+MISFIT = "字形宽度与文字不符"
 BLACK: Colour = (0, 0, 0, 255)
 SEAL = (40.0, 200.0)  # points: a seal is 38 to 58 mm, and some are drawn with a margin
 LARGEST = 40_000_000  # pixels of one picture
@@ -167,6 +169,10 @@ class _Reader:
         proof = Proof(self.handle, page, pointers)
         page.runs, page.hidden, page.scanned = visible(page, runs, proof)
         page.hidden += self.unseen
+        page.runs, painted_over = uncovered(page, Cutter([], self.character).seek)
+        page.hidden += painted_over
+        if page.suspect is None and misfits(page.runs):
+            page.suspect = MISFIT
         self.settle_turn()
         page.runs = Cutter(page.down, self.character).cut_all(page.runs)
         return page
@@ -259,7 +265,9 @@ class _Reader:
         under = any(inside(box, (t.box[0] + t.box[2]) / 2, (t.box[1] + t.box[3]) / 2) for t in self.texts.values())
         found = self.look(pointer, box) if small or under else None
         opaque = not is_transparent(pointer) and found is not None and min(found[3], default=0) >= 250
-        self.page.pictures.append(Paint(box, self.order, None, opaque, small and found is not None and is_red(found)))
+        red = small and found is not None and is_red(found)
+        sheer = red and not opaque and found is not None and is_sheer(found)
+        self.page.pictures.append(Paint(box, self.order, None, opaque, red, sheer))
 
     def look(self, pointer: int, box: Box) -> Pixels | None:
         """A picture's pixels, within what one document may make us decode."""
