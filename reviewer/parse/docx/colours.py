@@ -6,11 +6,15 @@ Takes XML of runs, shadings and themes; a colour that says “automatic” is -1
 
 from __future__ import annotations
 
+from functools import cache
+from typing import cast
+
 from lxml import etree
 
 from reviewer.parse.docx.tags import VAL, A, W, number
 
 COLOR, SHADE, BACKGROUND = W + "color", W + "shd", W + "background"
+THEMED_ITEMS = etree.XPath("//*[@w:themeColor or @w:themeFill]", namespaces={"w": W[1:-1]})
 THEMED = 0x808080  # a theme colour without its value: some colour, not white
 SLOTS = {
     "background1": "bg1", "text1": "t1", "background2": "bg2", "text2": "t2", "light1": "bg1", "dark1": "t1", "light2": "bg2", "dark2": "t2",
@@ -22,7 +26,8 @@ ATTRIBUTES = (("themeColor", "themeTint", "themeShade"), ("themeFill", "themeFil
 
 def themed(root: etree._Element | None, theme: dict[str, int]) -> etree._Element | None:
     """The same tree with theme colours and fills written out, where the theme has them."""
-    for item in root.iter(COLOR, SHADE, BACKGROUND) if root is not None and theme else ():
+    items = cast("list[etree._Element]", THEMED_ITEMS(root)) if root is not None and theme else []
+    for item in items:
         written = VAL if item.tag == COLOR else W + "color"
         for (name, tint, shade), target in zip(ATTRIBUTES, (written, W + "fill"), strict=True):
             found = theme.get(item.get(W + name, ""))
@@ -50,6 +55,7 @@ def read_theme(root: etree._Element | None, settings: etree._Element | None) -> 
     return theme | {word: raw[key] for word, key in (("hyperlink", "hlink"), ("followedHyperlink", "folHlink")) if key in raw}
 
 
+@cache
 def mixed(color: int, tint: str | None, shade: str | None) -> int:
     """A colour made lighter or darker by so many of 255 parts (hexadecimal)."""
     parts = [color >> 16, color >> 8 & 255, color & 255]

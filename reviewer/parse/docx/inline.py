@@ -7,6 +7,7 @@ no quote bridges it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -14,6 +15,8 @@ from lxml import etree
 
 from reviewer.parse.docx import hiding, symbols
 from reviewer.parse.docx.colours import alike, hue
+from reviewer.parse.docx.revisions import DELETED, INSERTED, Change
+from reviewer.parse.docx.revisions import PLAIN as PLAIN_TEXT
 from reviewer.parse.docx.styles import PLAIN, Look, Styles, look_of
 from reviewer.parse.docx.tags import (
     BOX,
@@ -27,6 +30,7 @@ from reviewer.parse.docx.tags import (
     PPR,
     R_,
     RPR,
+    SDT_CONTENT,
     VAL,
     WP,
     A,
@@ -41,30 +45,31 @@ from reviewer.parse.invisible import Concealed
 
 WHITE = 0xFFFFFF
 VANISHED, FAINT, TINY = "隐藏属性", "与底色相同的颜色", "过小的字号"
+HINT = re.compile(r"[\[【〔（(<＜]?\s*(?:请|单击|点击|轻触|在此|此处|选择一?项|输入|Click|Choose|Enter|Tap|Type)", re.IGNORECASE)
 FORM_CHECK, FORM_LIST = W + "checkBox", W + "ddList"
 
 
 @dataclass(slots=True)
 class Inline:
-    """One paragraph as read. `changes` are (deleted or inserted, text) in order, an empty text where plain text stands."""
+    """One paragraph as read. `changes` are its texts in order: plain, deleted or inserted ones."""
 
     segments: list[list[str]] = field(default_factory=lambda: [[]])
     hidden: list[Concealed] = field(default_factory=list)
-    changes: list[tuple[bool, str]] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
     boxes: list[tuple[etree._Element, int | None]] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
+    hints: list[str] = field(default_factory=list)  # of content controls that were not filled in
     unseen: list[tuple[str, str]] = field(default_factory=list)  # notes whose mark is hidden
 
     def cut(self) -> None:
         if self.segments[-1]:
             self.segments.append([])
 
-    def change(self, deleted: bool, text: str) -> None:
-        if self.changes and self.changes[-1][1] and text and self.changes[-1][0] == deleted:
-            self.changes[-1] = (deleted, self.changes[-1][1] + text)
-        elif text or (self.changes and self.changes[-1][1]):
-            self.changes.append((deleted, text))
+    def change(self, kind: str, text: str) -> None:
+        if self.changes and self.changes[-1][0] == kind:
+            text = self.changes.pop()[1] + text
+        self.changes.append((kind, text))
 
     @property
     def empty(self) -> bool:
@@ -118,14 +123,15 @@ class Runs:
         if self.fields:
             self.fields[-1].shown = True
         if self.deleted:
-            self.out.change(True, text)
+            if not self.inserted:  # what one inserted and another deleted stands in neither reading
+                self.out.change(DELETED, text)
         elif self.how:
             self.out.hidden.append(Concealed(text, self.how))
             if not self.bridged and text.strip():
                 self.out.cut()
         else:
             self.out.segments[-1].append(text)
-            self.out.change(False, text if self.inserted else "")
+            self.out.change(INSERTED if self.inserted else PLAIN_TEXT, text)
 
     def run(self, node: etree._Element) -> None:
         properties = node[0] if len(node) and node[0].tag == RPR else node.find(RPR)
@@ -171,6 +177,18 @@ class Runs:
 
     def blank(self, node: etree._Element) -> None:
         self.say(" ")
+
+    def control(self, node: etree._Element) -> None:
+        """A content control; the hint it shows while nothing is filled in is no content."""
+        content = node.find(SDT_CONTENT)
+        if content is None:
+            return
+        words = "".join(part.text or "" for part in content.iter(T)).strip()
+        if words and not self.deleted and HINT.match(words) and node.find(f"{W}sdtPr/{W}showingPlcHdr") is not None:
+            self.out.hints.append(words)
+            self.out.cut()
+        else:
+            self.walk(content)
 
     def newline(self, node: etree._Element) -> None:
         self.say("\n")
@@ -326,6 +344,7 @@ HANDLERS: dict[str, Callable[[Runs, etree._Element], None] | None] = {
     W + "ruby": Runs.ruby,
     W + "fldChar": Runs.field_mark,
     W + "instrText": Runs.field_code,
+    W + "sdt": Runs.control,
     W + "sdtPr": None,
     W + "sdtEndPr": None,
     W + "drawing": Runs.drawing,

@@ -20,6 +20,7 @@ from reviewer.parse.docx.inline import VANISHED, WHITE, Inline, Runs
 from reviewer.parse.docx.numbering import Numbering
 from reviewer.parse.docx.package import Package, Relation
 from reviewer.parse.docx.pictures import mostly_red
+from reviewer.parse.docx.revisions import DELETED, Change
 from reviewer.parse.docx.styles import ListPlace, Properties, Styles, look_of, properties_of
 from reviewer.parse.docx.table import Slot, layout
 from reviewer.parse.docx.tags import (
@@ -27,22 +28,24 @@ from reviewer.parse.docx.tags import (
     CHOICE,
     DEL,
     FALLBACK,
+    INS,
     MC,
     MOVE_FROM,
     PPR,
     TBL,
     TBLPR,
     TCPR,
+    TRPR,
     P,
     T,
     W,
 )
-from reviewer.parse.invisible import Concealed, carries, hidden_alert, seen
+from reviewer.parse.invisible import Concealed, carries, clipped, hidden_alert, seen
 from reviewer.records import Alert, Block, BlockKind, Cell
 
 LEFT_OUT = frozenset({PPR, TCPR, W + "sectPr", W + "sdtPr", W + "sdtEndPr", FALLBACK, MOVE_FROM, DEL})
 PLAIN = Properties()
-Revision: TypeAlias = tuple[bool, str]  # deleted or inserted, and the text; empty between revisions
+HINT = "留有未填写的内容控件，显示的是模板自带的提示：“{hint}”"
 
 
 @dataclass(slots=True)
@@ -81,7 +84,7 @@ class Walker:
     relations: dict[str, Relation]
     theme: dict[str, int] = field(default_factory=dict)
     alerts: list[Alert] = field(default_factory=list)
-    revisions: list[tuple[list[Revision], Block | None]] = field(default_factory=list)
+    revisions: list[tuple[list[Change], Block | None]] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     unseen: list[tuple[str, str]] = field(default_factory=list)
     runs: Runs = field(init=False)
@@ -147,6 +150,7 @@ class Walker:
         self.runs.read(node, style, ground if fill is None else fill, inline)
         mark = own.mark
         if mark is not None and (mark.find(DEL) is not None or mark.find(MOVE_FROM) is not None):
+            inline.change(DELETED, "\n")
             self.carried = inline
             return None
         unseen = mark is not None and inline.empty and bool(look_of(mark).vanish)
@@ -230,7 +234,7 @@ class Walker:
             text = "".join(part.text or "" for part in row.iter(T))
             self.report([Inline(hidden=[Concealed(text, how)])], None)
         for row in deleted:
-            self.revisions.append(([(True, "".join(t.text or "" for t in row.iter(T, W + "delText")))], None))
+            self.revisions.append(([(DELETED, "".join(t.text or "" for t in row.iter(T, W + "delText")))], None))
         properties = node.find(TBLPR)
         fill = fill_of(properties)
         style = dress(self.styles, properties)
@@ -251,8 +255,9 @@ class Walker:
         locator = f"表{table} 第{slot.row + 1}行第{slot.column + 1}列"
         fill = fill_of(slot.node.find(TCPR))
         outer, self.carried = self.carried, None
+        self.runs.inserted = is_inserted(slot.node)
         pieces = list(self.pieces(slot.node, ground if fill is None else fill))
-        self.carried = outer
+        self.carried, self.runs.inserted = outer, False
         first, after = split_at_first_text(pieces)
         told = [piece for piece in first if isinstance(piece, Paragraph)]
         text = "\n".join(piece.whole for piece in told if piece.whole)
@@ -315,10 +320,14 @@ class Walker:
         hidden = [item for inline in inlines for item in inline.hidden]
         if hidden and carries("".join(item.text for item in hidden)):
             self.alerts.append(hidden_alert(hidden, self.near(block), self.builder.document))
+        for hint in dict.fromkeys(hint for inline in inlines for hint in inline.hints):
+            near = self.near(block)
+            source = clipped(near) if near else None
+            self.alerts.append(Alert("placeholder", HINT.format(hint=hint[:60]), source, self.builder.document))
         for inline in inlines:
             self.notes.extend(inline.notes)
             self.unseen.extend(inline.unseen)
-            if inline.changes and any(text.strip() for _, text in inline.changes):
+            if len(inline.changes) > 1 or (inline.changes and inline.changes[0][0]):
                 self.revisions.append((inline.changes, self.near(block)))
 
     def lost(self, note: etree._Element) -> None:
@@ -330,6 +339,13 @@ class Walker:
         if block is not None and block.text:
             return block
         return next((other for other in reversed(self.builder.blocks) if other.text), None)
+
+
+def is_inserted(cell: etree._Element) -> bool:
+    """Whether a revision inserts a cell, or the row it stands in."""
+    row = cell.getparent()
+    properties = row.find(TRPR) if row is not None else None
+    return (properties is not None and properties.find(INS) is not None) or cell.find(f"{TCPR}/{W}cellIns") is not None
 
 
 def split_at_first_text(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
