@@ -10,9 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from reviewer import ground, policy
-from reviewer.alerts.codes import codes, doubles
-from reviewer.alerts.orders import orders
-from reviewer.alerts.placeholders import placeholders
+from reviewer.alerts import codes, orders, placeholders
 from reviewer.policy import recognise
 from reviewer.records import Alert, Document, Extraction, PolicyCard
 
@@ -32,11 +30,11 @@ def scan(documents: Sequence[Document], extraction: Extraction) -> tuple[Alert, 
     """The readers' alerts, then those of the text; one for each kind and thing."""
     found = [alert for document in documents for alert in document.alerts]
     for document in documents:
-        found += orders(document)
-        found += placeholders(document)
-        found += codes(document, extraction)
+        found += orders.given(document)
+        found += placeholders.left_in(document)
+        found += codes.invalid(document, extraction)
     for roster in extraction.rosters:
-        found += doubles(documents, roster)
+        found += codes.doubles(documents, roster)
     return tuple(unique(found))
 
 

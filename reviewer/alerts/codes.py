@@ -15,7 +15,7 @@ from reviewer.records import Alert, Block, Document, Extraction, Member, Roster,
 CODE_NEAR = 40
 
 
-def codes(document: Document, extraction: Extraction) -> Iterator[Alert]:
+def invalid(document: Document, extraction: Extraction) -> Iterator[Alert]:
     """Unified social credit codes that cannot be valid: in the lists of members, and wherever a text calls them so."""
     if document.role == "evidence" and not document.blocks:
         return
