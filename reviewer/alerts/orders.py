@@ -35,10 +35,20 @@ CALL = r"(?:请|麻烦|务必|一律|必须|应当?|须|建议|直接|只|可|�
 DENIAL = r"(?:不要再?|请?勿|不必再?|无需再?|无须|不得|别再?(?=提|指|列|质|输|核|检)|停止|忽略|省略|略过|跳过)[^。；]{0,8}(?:核[对查验实]|检查|审[查核]|提示|指出|列出|输出|提及|质疑|缺项|矛盾|不一致|不符合项|审计报告中|签章|附件)"
 VALUE = r"(?:读取为|读作|应取|按[\d.]+[%％亿万]\S{0,2}计|按[^。；，]{0,4}(?:达标|合格|满足|通过)(?:处理|计)|照此(?:输出|填写|采信)|从宽认定|直接(?:予以)?(?:采信|认可|通过))"
 ADDRESS = re.compile(
-    rf"{REVIEWER}|(?:致|面向|写给|供|若由|(?:如果?|若|假如|倘若)[你您]?是|请)(?:{MACHINE})(?!团队|事业部|部门|公司|企业|产业|研究|中心|平台|应用)"
+    rf"{REVIEWER}|(?:AI|人工智能|智能|自动)(?:评审|审核|审查|评分)(?:员|程序)|大模型(?:评审|审核|审查|审)(?:这|本|此)|(?:致|面向|写给|供|若由|(?:如果?|若|假如|倘若)[你您]?是|请)(?:{MACHINE})(?!团队|事业部|部门|公司|企业|产业|研究|中心|平台|应用)"
 )
 CALLED, FILED = re.compile(CALL), re.compile(THIS)
 OUTCOME = re.compile(rf"{VERDICT}{LINK}[^。；，]{{0,2}}{GOOD}|{DENIAL}|{VALUE}", re.I)
+CALLEE = re.compile(
+    rf"{REVIEWER}|(?:AI|人工智能|智能|自动)(?:评审|审核|审查|评分)(?:员|程序)|大模型(?:评审|审核|审查|审)(?:这|本|此)"
+)
+ASKED = re.compile(r"请|可[将把直]|应(?:当)?(?:给出|[将把])|[须必][须将把]?|务必|不得|不要|无需|不必|直接采用")
+AUDITED = re.compile(
+    r"核查项|条款|条件|签章|缺[项失页陷]|不一致|列为问题|结论|\d+分以上|全部通过|满足|符合|审计报告|比对|备忘录|风险提示"
+)
+OFFERED = re.compile(  # a product that is described, an office that is asked for its service
+    r"研发|研制|开发|建设|构建|训练|部署|上线|准确率|一致率|支持|用户|识别|能够|运维|功能|样品|产品|零件|图纸|合同|投标|上传|填报|登录|注册|下载|升级|维护|算法|公司|统一管理|整改|课题|进展"
+)
 BEFORE, AFTER = 60, 110  # characters around an address that are looked at
 FOILED = re.compile(r"攻击|注入|恶意|越狱|护栏|防止(?:大?模型|系统)")
 ORDER_WORDS = r"(?=[^\n]{0,80}?(?:\byou\b|\bmust\b|ignore|approve|verif|\bmet\b|output|disregard|判定|满足|符合|通过|忽略|跳过|输出|结论|检查))"
@@ -55,8 +65,10 @@ ORDERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (DEMAND, re.compile(r"(?:不要|请勿|勿|不得|别)在?(?:审[查核]|评审)(?:报告|意见|结论|备忘录|结果)中?(?:提及|输出|列出|指出|写)[^。；]{0,20}(?:问题|不符合|缺|矛盾|不一致|风险|重复)")),
     (DEMAND, re.compile(rf"(?:请|只需|务必|只能|必须)[你您]?(?:直接|只)?(?:回复|回答|输出|返回)[：:“\"「]{{0,2}}{GOOD}(?=[”\"」。，！]|$)", re.I)),
     (DEMAND, re.compile(r"(?:审查|评审|审核)结论[^。；]{0,24}(?:系统|程序|模型|AI)[^。；]{0,10}(?:照此|据此|直接)(?:输出|采信|填写)")),
+    (DEMAND, re.compile(r"(?:原样|照抄|照录)写?入[^。；]{0,8}(?:备忘录|审查|评审|结论)|(?:系统)?管理员指令[：:]|本[段文]为提示词|(?:关闭|停用)(?:签章|一致性|真实性)(?:检测|检查|核查)|不要把[^。；]{0,20}[列作视]为[^。；]{0,4}(?:问题|缺陷|风险)", re.I)),
+    (ENGLISH, re.compile(r"\b(?:review(?:er)?|grading|evaluation)\s*(?:bots?|models?|agents?|LLMs?)\b[^.]{0,30}\b(?:should|must|shall|please)\b|\bLLMs?\s*[:,]\s*(?:please|you)|\b(?:disregard|ignore)\s+the\s+(?:numbers|figures|audit)|\bskip\s+(?:the|all)\s+[\w\s]{0,20}checks?\b", re.I)),
     (ROLE, re.compile(r"[你您]的新?任务(?:已|是|改|变)")),
-    ("要求忽略既有规则", re.compile(r"(?:忽略|无视|忘记|不要理会|跳过|抛开)(?:你|您)?(?:之前|以上|上述|前面|此前|先前|所有|全部|一切|系统)(?:的|所有|全部)*(?:[^。；，]{0,8})?(?:指令|指示|提示词?|规则|要求|设定|约束|内容)(?!后)|取消(?:你|您)?(?:之前|以上|上述|先前|所有|全部|一切|系统)(?:的|所有|全部)*(?:指令|指示|提示词)|[你您](?:不再|无需再?)(?:受|遵守|遵循)[^。；]{0,12}(?:规则|约束|指令|限制)|跳过(?:所有|全部|一切)(?:检查|核查|审查)")),
+    ("要求忽略既有规则", re.compile(r"(?:忽略|无视|忘记|不要理会|跳过|抛开)(?:你|您)?(?:之前|以上|上述|前面|此前|先前|所有|全部|一切|系统)(?:的|所有|全部)*(?:[^。；，]{0,8})?(?:指令|指示|提示词?|规则|要求|设定|约束|内容)(?!后)|取消(?:你|您)?(?:之前|以上|上述|先前|所有|全部|一切|系统)(?:的|所有|全部)*(?:指令|指示|提示词)|[你您](?:不再|无需再?)(?:受|遵守|遵循)[^。；]{0,12}(?:规则|约束|指令|限制)|跳过(?:所有|全部|一切)(?:检查|核查|审查)(?!点)")),
     ("要求忽略既有规则", re.compile(r"系统(?:提示|消息|指令)[：:][^。；]{0,40}(?:优先级|为准|忽略|判定|输出|必须)")),
     (ROLE, re.compile(r"(?:^|[。；，：\n“\"])(?:现在)?(?:你|您)(?:现在)?(?:是|将扮演|扮演|作为)(?!谁|否|什么)(?:一[名个位]|一)?(?:[^。；]{0,30})(?:请|务必|必须|只)?(?:输出|回答|回复|返回|给出|判定|扮演|助手|模型|评审员|审核员|评审专家)|扮演[^。；，]{0,12}(?:评审|审核|审查|专家)[员家]?", re.I)),
     (ROLE, re.compile(r"作为(?:一[个名位])?(?:AI|人工智能)?(?:大?语言模型|大模型|评审助手|审核助手|智能助手|评审员|AI)(?=[，,：:你您应请必须]|$)", re.I)),
@@ -69,8 +81,8 @@ ORDERS: tuple[tuple[str, re.Pattern[str]], ...] = (
 ENCODED = re.compile(r"(?<![A-Za-z0-9+/=])(?:[A-Za-z0-9+/]{4}){6,}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?(?![A-Za-z0-9+/=])")
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 TRADITIONAL = str.maketrans(
-    "請審查將條滿無視為評標記與據項應須寫輸備專該實驗證業時給過達優結論議軟體認問題讀數統縣誤誰審閱報聲當則語規",
-    "请审查将条满无视为评标记与据项应须写输备专该实验证业时给过达优结论议软体认问题读数统县误谁审阅报声当则语规",
+    "請審查將條滿無視為評標記與據項應須寫輸備專該實驗證業時給過達優結論議軟體認問題讀數統縣誤誰審閱報聲當則語規機員發對內頁見點後標準術資總額億",
+    "请审查将条满无视为评标记与据项应须写输备专该实验证业时给过达优结论议软体认问题读数统县误谁审阅报声当则语规机员发对内页见点后标准术资总额亿",
 )
 SPLIT = re.compile(r"[请應应须将判视输忽略条通评审你]|AI|模型|ignore|output|mark", re.I)
 STOPPED = re.compile(r"[。！？]\s*$")
@@ -154,13 +166,22 @@ def foiled(text: str, m: re.Match[str]) -> bool:
     return FOILED.search(text[max(0, m.start() - 12) : m.end() + 12]) is not None
 
 
+def asked(near: str, start: int) -> re.Match[str] | None:
+    """What is asked of a reviewing program that is called upon, where it is not a product that is described."""
+    after = near[start : start + 50]
+    return AUDITED.search(near, start) if ASKED.search(after) and not OFFERED.search(near) else None
+
+
 def addressed(text: str) -> tuple[int, int] | None:
     """Where a text calls upon the reviewing program and, near by, asks for an outcome of this very application."""
     for m in ADDRESS.finditer(text):
         first = max(0, m.start() - BEFORE)
         near = text[first : m.end() + AFTER]
         outcome = OUTCOME.search(near, m.start() - first)
-        if outcome and (CALLED.search(near) or text[m.end() : m.end() + 1] in ("：", ":")) and FILED.search(near):
+        own = outcome and (CALLED.search(near) or text[m.end() : m.end() + 1] in ("：", ":")) and FILED.search(near)
+        if not own and CALLEE.fullmatch(m.group()):
+            outcome = own = asked(near, m.end() - first)
+        if own and outcome:
             return m.start(), first + outcome.end()
     return None
 
