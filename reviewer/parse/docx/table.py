@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from reviewer.parse.docx.hiding import of_row
 from reviewer.parse.docx.tags import DEL, FALLBACK, TBLPR, TC, TCPR, TR, TRPR, VAL, W, number
 
 MERGE, SPAN, SIDEWAYS = W + "vMerge", W + "gridSpan", W + "hMerge"
@@ -33,10 +34,11 @@ class Slot:
     covered: list[etree._Element] = field(default_factory=list)
 
 
-def layout(table: etree._Element) -> tuple[list[Slot], list[etree._Element]]:
-    """The cells in document order, and the rows left out because a revision deletes them."""
+def layout(table: etree._Element) -> tuple[list[Slot], list[etree._Element], list[tuple[etree._Element, str]]]:
+    """The cells in document order, the rows a revision deletes, and the rows nobody sees with how they are hidden."""
     cells: list[Slot] = []
     deleted: list[etree._Element] = []
+    unseen: list[tuple[etree._Element, str]] = []
     above: dict[int, Slot] = {}
     row = 0
     for node in children(table, TR):
@@ -44,9 +46,13 @@ def layout(table: etree._Element) -> tuple[list[Slot], list[etree._Element]]:
         if properties is not None and properties.find(DEL) is not None:
             deleted.append(node)
             continue
+        how = of_row(properties)
+        if how:
+            unseen.append((node, how))
+            continue
         above = lay_row(node, row, above, cells)
         row += 1
-    return cells, deleted
+    return cells, deleted, unseen
 
 
 def lay_row(node: etree._Element, row: int, above: dict[int, Slot], cells: list[Slot]) -> dict[int, Slot]:

@@ -38,6 +38,13 @@ get_text = bind(raw.FPDFText_GetText, INT, POINTER, INT, INT, POINTER)
 text_object = bind(raw.FPDFText_GetTextObject, POINTER, POINTER, INT)
 get_unicode = bind(raw.FPDFText_GetUnicode, UINT, POINTER, INT)
 char_box = bind(raw.FPDFText_GetCharBox, INT, POINTER, INT, POINTER, POINTER, POINTER, POINTER)
+is_embedded = bind(raw.FPDFFont_GetIsEmbedded, INT, POINTER)
+set_active = bind(raw.FPDFPageObj_SetIsActive, INT, POINTER, INT)
+clip_path = bind(raw.FPDFPageObj_GetClipPath, POINTER, POINTER)
+count_clips = bind(raw.FPDFClipPath_CountPaths, INT, POINTER)
+count_marks = bind(raw.FPDFPageObj_CountMarks, INT, POINTER)
+get_mark = bind(raw.FPDFPageObj_GetMark, POINTER, POINTER, ctypes.c_ulong)
+param_type = bind(raw.FPDFPageObjMark_GetParamValueType, INT, POINTER, ctypes.c_char_p)
 is_transparent = bind(raw.FPDFPageObj_HasTransparency, INT, POINTER)
 
 
@@ -50,5 +57,10 @@ def address(handle: Any) -> int:
 
 
 def letter(code: int) -> str:
-    """A character of pdfium's list."""
-    return chr(code) if 0 < code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else "\0"
+    """A character of pdfium's list, which holds those beyond 16 bits in two halves."""
+    return chr(code) if 0 < code <= 0x10FFFF else "\0"
+
+
+def whole(text: str) -> str:
+    """A text with its halved characters put together; a lone half has no name."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -29,6 +29,8 @@ class Run:
     colour: Colour
     turn: int = 0  # quarter turns clockwise of the baseline; -1 for an oblique one
     first: int = 0  # index of the first character in pdfium's text page
+    shaped: bool = True  # its font has letters on this machine
+    doubt: bool = False  # something may keep it from being seen that only painting the page can tell
 
     @property
     def middle(self) -> float:
@@ -53,6 +55,7 @@ class Paint:
     colour: Colour | None
     opaque: bool
     red: bool = False
+    sheer: bool = False  # a seal: nothing in it is opaque but its ink
 
 
 @dataclass(slots=True)
@@ -74,6 +77,7 @@ class Page:
     scanned: bool = False  # a picture covers most of it
     outlined: bool = False  # it is full of filled curves, as text turned into outlines is
     lost: int = 0  # characters whose font does not tell what they are
+    suspect: str | None = None  # why its text may not be what it shows, for a reader that looks at the page; not an alert
 
     def shown(self, box: Box) -> Box:
         """The box on the page as displayed, of a box in layout coordinates."""

@@ -23,8 +23,11 @@ from reviewer.parse.pdf.calls import (
     UINT,
     address,
     char_box,
+    clip_path,
     count_chars,
+    count_clips,
     count_inner,
+    count_marks,
     count_objects,
     font_name,
     get_bounds,
@@ -42,19 +45,25 @@ from reviewer.parse.pdf.calls import (
     is_transparent,
     letter,
     text_object,
+    whole,
 )
 from reviewer.parse.pdf.cuts import Cutter
 from reviewer.parse.pdf.geometry import IDENTITY, Matrix, apply, area, inside, quarter, times, turned
-from reviewer.parse.pdf.ink import Pixels, is_red, visible
+from reviewer.parse.pdf.ink import Pixels, is_red, is_sheer, misfits, visible
 from reviewer.parse.pdf.lines import is_word
 from reviewer.parse.pdf.marks import Mark, marks
 from reviewer.parse.pdf.model import Colour, Page, Paint, Run
+from reviewer.parse.pdf.overlay import uncovered
 from reviewer.parse.pdf.pixels import pixels, size
+from reviewer.parse.pdf.proof import Proof
 from reviewer.parse.pdf.prose import advance
+from reviewer.parse.pdf.states import clipped, marked
 from reviewer.records import Box
 
 MAX_OBJECTS = 200_000  # page objects on one page
 MAX_DEPTH = 8  # form objects inside form objects
+REPLACED = "文字另有替代文本（ActualText）"
+MISFIT = "字形宽度与文字不符"
 BLACK: Colour = (0, 0, 0, 255)
 SEAL = (40.0, 200.0)  # points: a seal is 38 to 58 mm, and some are drawn with a margin
 LARGEST = 40_000_000  # pixels of one picture
@@ -75,6 +84,7 @@ class Loader:
 
     document: Any
     fonts: dict[int, bool] = field(default_factory=dict)
+    shapes: dict[int, bool] = field(default_factory=dict)  # whether a font has no name: its letters are drawings
     budget: int = 600_000_000  # pixels that may still be decoded
 
     def __post_init__(self) -> None:
@@ -105,6 +115,7 @@ class Loader:
             name = ctypes.create_string_buffer(200)
             font_name(font, ctypes.addressof(name), 200)
             lower = name.value.decode("utf-8", "replace").lower()
+            self.shapes[font] = not name.value
             self.fonts[font] = any(word in lower for word in ("bold", "black", "heavy", "simhei", "黑体", "heiti"))
         return self.fonts[font]
 
@@ -134,6 +145,7 @@ class _Reader:
         self.segments: list[strokes.Segment] = []
         self.reds: list[Box] = []
         self.order = self.curves = 0
+        self.unseen: list[str] = []
 
     def read(self) -> Page:
         for pointer, matrix in self.objects():
@@ -153,7 +165,14 @@ class _Reader:
         page.pictures += strokes.seals(self.reds, SEAL, self.order)
         runs = self.runs()
         runs += self.marked()
-        page.runs, page.hidden, page.scanned = visible(page, runs)
+        pointers = {text.order: text.pointer for text in self.texts.values()}
+        proof = Proof(self.handle, page, pointers)
+        page.runs, page.hidden, page.scanned = visible(page, runs, proof)
+        page.hidden += self.unseen
+        page.runs, painted_over = uncovered(page, Cutter([], self.character).seek)
+        page.hidden += painted_over
+        if page.suspect is None and misfits(page.runs):
+            page.suspect = MISFIT
         self.settle_turn()
         page.runs = Cutter(page.down, self.character).cut_all(page.runs)
         return page
@@ -191,9 +210,7 @@ class _Reader:
         return unpack_matrix(self.loader.floats)
 
     def bounds(self, pointer: int, matrix: Matrix) -> Box:
-        places = self.loader.places
-        get_bounds(pointer, places[0], places[1], places[2], places[3])
-        left, low, right, high = unpack_bounds(self.loader.floats)
+        left, low, right, high = self.edges(pointer)
         if matrix is not IDENTITY:
             corners = [apply(matrix, x, y) for x in (left, right) for y in (low, high)]
             left, right = min(x for x, _ in corners), max(x for x, _ in corners)
@@ -248,7 +265,9 @@ class _Reader:
         under = any(inside(box, (t.box[0] + t.box[2]) / 2, (t.box[1] + t.box[3]) / 2) for t in self.texts.values())
         found = self.look(pointer, box) if small or under else None
         opaque = not is_transparent(pointer) and found is not None and min(found[3], default=0) >= 250
-        self.page.pictures.append(Paint(box, self.order, None, opaque, small and found is not None and is_red(found)))
+        red = small and found is not None and is_red(found)
+        sheer = red and not opaque and found is not None and is_sheer(found)
+        self.page.pictures.append(Paint(box, self.order, None, opaque, red, sheer))
 
     def look(self, pointer: int, box: Box) -> Pixels | None:
         """A picture's pixels, within what one document may make us decode."""
@@ -290,7 +309,7 @@ class _Reader:
             i, blank = end, False
         for run in found:
             if not run.text.isprintable():
-                run.text = run.text.translate(CONTROLS)
+                run.text = whole(run.text).translate(CONTROLS)
         return found
 
     def end(self, owner: int, i: int, count: int) -> int:
@@ -307,6 +326,12 @@ class _Reader:
         for mark in marks(self.handle.raw):
             self.order += 1
             box = self.place(*mark.box)
+            if mark.hidden:
+                self.unseen.append(mark.text)
+                continue
+            self.page.fills.append(Paint(box, self.order, None, False))
+            if not (mark.text or mark.objects):
+                continue
             if not mark.text:
                 self.page.pictures.append(Paint(box, self.order, None, False, self.stamped(mark)))
                 continue
@@ -352,9 +377,32 @@ class _Reader:
         turn = turn if turn < 0 else (turn + self.quarters) % 4
         x, y = (own[4], own[5]) if text.matrix is IDENTITY else apply(text.matrix, own[4], own[5])
         left, top, _, _ = self.place(x, y, x, y)
-        if text.box[3] - text.box[1] < 0.01 and not turn:  # the font has no shapes here: place it by its baseline
+        shaped = text.box[3] - text.box[1] >= 0.01 or bool(turn)
+        if not shaped:  # the font has no shapes here: place it by its baseline
             text.box = (text.box[0], top - 0.88 * size, max(text.box[2], left + 0.5 * size), top + 0.12 * size)
-        return Run("", text.box, (left, top), size, mode == 2 or self.loader.bold(pointer), text.order, mode, colour, turn, first)
+        bold = mode == 2 or self.loader.bold(pointer)
+        doubt = text.matrix is not IDENTITY or not shaped or self.doubtful(pointer)
+        return Run("", text.box, (left, top), size, bold, text.order, mode, colour, turn, first, shaped, doubt)
+
+    def doubtful(self, pointer: int) -> bool:
+        """Whether only painting can tell if a text object of the page is seen: it is clipped, masked, on a layer, of shapes
+        the file draws itself."""
+        count = count_marks(pointer)
+        layered, replaced = marked(pointer, count) if count > 0 else (False, False)
+        if replaced:
+            self.page.suspect = REPLACED
+        if layered or self.loader.shapes[get_font(pointer)] or is_transparent(pointer):
+            return True
+        clip = clip_path(pointer)
+        paths = count_clips(clip) if clip else 0
+        return paths > 0 and clipped(clip, paths, self.edges(pointer))
+
+    def edges(self, pointer: int) -> Box:
+        """A top-level object's box in user space: left, low, right, high."""
+        places = self.loader.places
+        get_bounds(pointer, places[0], places[1], places[2], places[3])
+        left, low, right, high = unpack_bounds(self.loader.floats)
+        return (left, low, right, high)
 
     def settle_turn(self) -> None:
         """Turn the page for layout where most of its text runs sideways (a landscape table in a portrait page)."""
