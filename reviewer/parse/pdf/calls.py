@@ -16,8 +16,8 @@ POINTER, INT, FLOAT, UINT = ctypes.c_void_p, ctypes.c_int, ctypes.c_float, ctype
 
 
 def bind(function: Any, result: Any, *arguments: Any) -> Any:
-    """The same C function with plain integers for pointers."""
-    return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+    """The same C function with plain integers for pointers, called without letting other threads run: pdfium bears one only."""
+    return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
 
 
 count_objects = bind(raw.FPDFPage_CountObjects, INT, POINTER)

@@ -51,6 +51,7 @@ from reviewer.parse.pdf.marks import Mark, marks
 from reviewer.parse.pdf.model import Colour, Page, Paint, Run
 from reviewer.parse.pdf.pixels import pixels, size
 from reviewer.parse.pdf.prose import advance
+from reviewer.parse.pdf.weld import weld
 from reviewer.records import Box
 
 MAX_OBJECTS = 200_000  # page objects on one page
@@ -155,7 +156,7 @@ class _Reader:
         runs += self.marked()
         page.runs, page.hidden, page.scanned = visible(page, runs)
         self.settle_turn()
-        page.runs = Cutter(page.down, self.character).cut_all(page.runs)
+        page.runs = Cutter(page.down, self.character).cut_all(weld(page.runs))
         return page
 
     def objects(self) -> Iterator[tuple[int, Matrix]]:
