@@ -189,7 +189,8 @@ def wraps(square: Square, f: Field) -> bool:
 
 def nearest(xs: list[float], x: float) -> int:
     """The index of the grid line nearest to x."""
-    return min(range(len(xs)), key=lambda i: abs(xs[i] - x))
+    at = bisect_right(xs, x)
+    return at - 1 if at == len(xs) or (at and x - xs[at - 1] <= xs[at] - x) else at
 
 
 def cell_groups(f: Field) -> list[list[Text]]:
