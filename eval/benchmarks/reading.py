@@ -76,7 +76,7 @@ def exactness(truth: documents.Truth, data: bytes) -> tuple[Figures, list[str]]:
     blocks = pdf.read(data, "d1").blocks
     text = "\n".join(block.text for block in blocks)
     score, read = scoring.Score(), scoring.tables_read(blocks)
-    scoring.hold(score, truth.tables, read)
+    scoring.hold(score, [scoring.seen(table) for table in truth.tables], read)
     for table in truth.tables:
         scoring.hold(score, table.inner, read, "nested_")
     figures = {"characters": scoring.characters(truth, text), "order": scoring.order(truth, text), **score.figures()}

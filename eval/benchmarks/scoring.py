@@ -90,6 +90,14 @@ def tables_read(blocks: Iterable[Block]) -> dict[int, list[Spot]]:
     return {number: list(cells.values()) for number, cells in found.items()}
 
 
+def seen(table: TrueTable) -> TrueTable:
+    """A table as a page shows it: grid columns at which no cell begins or ends cannot be seen, so they do not count."""
+    edges = sorted({x for c in table.cells for x in (c.column, c.column + c.columns)})
+    place = {x: i for i, x in enumerate(edges)}
+    cells = [Spot(c.row, place[c.column], c.rows, place[c.column + c.columns] - place[c.column], c.text) for c in table.cells]
+    return TrueTable(table.caption, cells, table.inner)
+
+
 def hold(score: Score, tables: Sequence[TrueTable], read: dict[int, list[Spot]], prefix: str = "") -> dict[int, int]:
     """Score the cells, rows and wholeness of tables; gives which read table each was held against."""
     held: dict[int, int] = {}

@@ -102,6 +102,7 @@ class Square:
     lines: list[Text] = field(default_factory=list)
     page: int = 0
     span: tuple[int, int, int, int] = (0, 0, 1, 1)  # row, column, rows, columns
+    inner: list[Frame] = field(default_factory=list)  # tables in the cell
 
 
 @dataclass(slots=True)
