@@ -12,7 +12,7 @@ from reviewer.records import Box
 
 REACH = 3.5  # points: how far a rule may miss the one it meets
 NARROW = 8.0  # points: no cell is so narrow
-LEAST = 4  # cells of a table in a cell
+LEAST = 3  # cells of a table in a cell
 
 
 def islands(across: list[Rule], down: list[Rule]) -> list[Box]:

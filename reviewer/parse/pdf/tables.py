@@ -20,6 +20,7 @@ from reviewer.parse.pdf.stacks import unstacked
 from reviewer.records import Cell
 
 WORD_END, WORD_START = re.compile(r"[A-Za-z0-9.,%/+-]+$"), re.compile(r"[A-Za-z0-9.,%/+-]+")
+NUMBER = re.compile(r"[\d.,，%％-]+")
 FIGURE = re.compile(r"[\d.,，%％/年月日:：()（）-]+")
 HEAD = 1  # rows: a head merged over several rows tells nothing of the labels below it
 EDGE = 4.0  # points: outer edges this near belong to one table
@@ -157,7 +158,7 @@ def spans_on(table: Table, old: Field, square: Square) -> bool:
     if not square.lines and (square.span[2] > 1 or old.rows > 1):
         return True
     column = [f for f in alike(table, old) if f.row >= HEAD]
-    if not any(f.rows > 1 for f in column) or any(f.empty for f in column) or FIGURE.fullmatch(whole(old)):
+    if not any(f.rows > 1 for f in column) or any(f.empty for f in column) or NUMBER.fullmatch(whole(old)):
         return False
     return not square.lines or (wraps(square, old) and whole(old)[-2:] not in {whole(f)[-2:] for f in column if f is not old})
 
@@ -244,8 +245,10 @@ def wraps(square: Square, f: Field) -> bool:
     text = square.lines[0]
     measure = Measure(f.low + PAD, f.high - PAD, cell=True)
     tail, head = WORD_END.search(last.text), WORD_START.match(text.text)
-    if tail and head and advance(tail[0] + head[0], text.size) <= measure.right - measure.left:
-        return False  # a word that fits into the cell is not broken
+    if tail and head:  # a word that fits into the cell is not broken
+        set_wide = max(1.0, (last.box[2] - last.box[0]) / max(1.0, advance(last.text, last.size)))
+        if set_wide * advance(tail[0] + head[0], text.size) <= measure.right - measure.left:
+            return False
     return is_full(last, text, measure) and not SENTENCE.search(last.text) and not NUMBERED.match(text.text)
 
 
