@@ -238,7 +238,7 @@ def transparent(fill: etree._Element) -> bool:
 
 def fill_of(properties: etree._Element | None) -> int | None:
     """The shading a w:pPr, w:tcPr or w:tblPr states."""
-    shade = properties.find(SHADE) if properties is not None else None
+    shade = next(properties.iterchildren(SHADE), None) if properties is not None else None
     return shade_fill(shade) if shade is not None else None
 
 

@@ -39,7 +39,11 @@ def parts(net: Net) -> list[Net]:
     """A net without the tables that stand in its cells, and these."""
     out = []
     for box in nested.islands(net.across, net.down):
-        across = [a for a in net.across if nested.holds(box, (a.low + a.high) / 2, a.at) and a.high - a.low <= box[2] - box[0] + 2 * REACH]
+        across = [
+            a
+            for a in net.across
+            if nested.holds(box, (a.low + a.high) / 2, a.at) and a.high - a.low <= box[2] - box[0] + 2 * REACH
+        ]
         down = [d for d in net.down if nested.holds(box, d.at, (d.low + d.high) / 2)]
         sides = [Rule(at, box[0], box[2]) for at in (box[1], box[3]) if not any(abs(a.at - at) <= SAME for a in across)]
         out.append(Net([*across, *sides], down))

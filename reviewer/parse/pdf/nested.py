@@ -46,7 +46,11 @@ def slivers(down: list[Rule]) -> list[Box]:
 
 def inner(rule: Rule, down: list[Rule]) -> bool:
     """Whether a rule down stands between others that pass it on both sides."""
-    passing = [d.at for d in down if d.low < rule.low + REACH and d.high > rule.high - REACH and d.high - d.low > rule.high - rule.low + 2]
+    passing = [
+        d.at
+        for d in down
+        if d.low < rule.low + REACH and d.high > rule.high - REACH and d.high - d.low > rule.high - rule.low + 2
+    ]
     return any(at < rule.at - 2 for at in passing) and any(at > rule.at + 2 for at in passing)
 
 

@@ -357,7 +357,7 @@ class _Reader:
         edge = loader.bound
         get_matrix(pointer, loader.matrix)
         plain = get_bounds(pointer, edge, edge + 4, edge + 8, edge + 12) and get_size(pointer, edge + 16)
-        painted = (get_stroke if mode == 1 or mode == 5 else get_fill)(pointer, edge + 20, edge + 24, edge + 28, edge + 32)
+        painted = (get_stroke if mode in (1, 5) else get_fill)(pointer, edge + 20, edge + 24, edge + 28, edge + 32)
         a, b, c, d, x, y, left, low, right, high, size, red, green, blue, alpha = unpack_look(loader.look)
         colour = (red, green, blue, alpha) if painted else BLACK
         if not plain or order is None or b or c or a < 0 or d < 0 or size < 0 or self.quarters or pointer in self.forms:

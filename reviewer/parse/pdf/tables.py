@@ -215,7 +215,10 @@ def is_cut(table: Table, pairs: list[tuple[Square, Field | None]]) -> bool:
     """Whether the first row of a page is the rest of the last row of the page before."""
     if not pairs or any(f is None for _, f in pairs) or all(not s.lines and not s.inner for s, _ in pairs):
         return False
-    if any(s.inner and f is not None and f.squares[-1].inner and continues(begin(f.squares[-1].inner[-1]), s.inner[0]) for s, f in pairs):
+    if any(
+        s.inner and f is not None and f.squares[-1].inner and continues(begin(f.squares[-1].inner[-1]), s.inner[0])
+        for s, f in pairs
+    ):
         return True
     full = [(s, f) for s, f in pairs if s.lines and f is not None]
     if any(f.empty or begins_row(table, s, f) for s, f in full):
