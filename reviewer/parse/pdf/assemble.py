@@ -33,6 +33,7 @@ def blocks(sheets: list[Sheet], document: str) -> Builder:
     flow = Flow()
     for sheet in sheets:
         add_sheet(flow, sheet, measures[round(sheet.page.width)])
+        sheet.items = []
     return _Writer(sheets, flow, Builder(document)).write(edges)
 
 
@@ -111,7 +112,10 @@ class _Writer:
     def write(self, edges: list[tuple[BlockKind, Text]]) -> Builder:
         levels = headings.levels(self.flow.items)
         self.rest(-1)
-        for i, item in enumerate(self.flow.items):
+        waiting = self.flow.items[::-1]
+        self.flow.items = []
+        for i in range(len(waiting)):
+            item = waiting.pop()  # what is written is let go: a long document must not be held twice
             if isinstance(item, Table):
                 self.table(item, i)
             else:

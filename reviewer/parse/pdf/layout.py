@@ -50,7 +50,7 @@ def sheet(page: Page) -> Sheet:
     items = ordered([*frames, *found], plain)
     letters = sum(len(run.text) for run in page.runs)
     for text in (t for item in items for t in held(item)):
-        text.runs = []
+        text.runs = ()
     page.runs, page.fills, page.across, page.down = [], [], [], []
     return Sheet(page, items, letters, [lines.line([run], page.number) for run in aside])
 

@@ -7,6 +7,7 @@ turned for layout, and `Page.shown` gives the box on the page as displayed.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reviewer.parse.pdf.geometry import turned
@@ -91,7 +92,7 @@ class Text:
     page: int
     base: float = 0.0
     trail: bool = False  # it ends with a blank of its own
-    runs: list[Run] = field(default_factory=list)
+    runs: Sequence[Run] = ()  # let go when the page is laid out
 
 
 @dataclass(slots=True)
@@ -102,7 +103,7 @@ class Square:
     lines: list[Text] = field(default_factory=list)
     page: int = 0
     span: tuple[int, int, int, int] = (0, 0, 1, 1)  # row, column, rows, columns
-    inner: list[Frame] = field(default_factory=list)  # tables in the cell
+    inner: tuple[Frame, ...] = ()  # tables in the cell
 
 
 @dataclass(slots=True)

@@ -73,7 +73,7 @@ def settle(frames: list[Frame]) -> tuple[list[Frame], list[Frame]]:
         if home is None:
             outer.append(frame)
         elif len(frame.squares) >= LEAST:
-            home.inner.append(frame)
+            home.inner = (*home.inner, frame)
         else:
             order.pop()
     return sorted(outer, key=lambda f: f.box[1]), order
