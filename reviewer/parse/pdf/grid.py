@@ -58,23 +58,26 @@ def is_border(f: Frame, page: Page) -> bool:
 
 
 def nets(across: list[Rule], down: list[Rule]) -> list[Net]:
-    """Groups of rules that meet."""
+    """Groups of rules that meet, each a table or part of one."""
     groups: list[Net] = []
+    owners: dict[int, Net] = {}
     for rule in down:
-        met = [n for n in groups if any(meet(a, rule) for a in n.across)]
-        fresh = [a for a in across if meet(a, rule) and not any(a in n.across for n in met)]
-        if len(met) == 1:
-            met[0].across += fresh
-            met[0].down.append(rule)
-            continue
-        groups = [n for n in groups if not any(n is m for m in met)]
-        groups.append(Net([*fresh, *(a for n in met for a in n.across)], [rule, *(d for n in met for d in n.down)]))
+        at, low, high = rule.at, rule.low - REACH, rule.high + REACH
+        hits = [i for i, a in enumerate(across) if low <= a.at <= high and a.low - REACH <= at <= a.high + REACH]
+        met = {id(owners[i]): owners[i] for i in hits if i in owners}
+        net = next(iter(met.values()), None)
+        if net is None:
+            net = Net([], [])
+            groups.append(net)
+        for other in list(met.values())[1:]:
+            net.across += other.across
+            net.down += other.down
+            groups = [g for g in groups if g is not other]
+            owners.update((i, net) for i, owner in owners.items() if owner is other)
+        net.across += [across[i] for i in hits if i not in owners]
+        net.down.append(rule)
+        owners.update((i, net) for i in hits)
     return groups
-
-
-def meet(a: Rule, d: Rule) -> bool:
-    """Whether a rule across and a rule down touch."""
-    return a.low - REACH <= d.at <= a.high + REACH and d.low - REACH <= a.at <= d.high + REACH
 
 
 def frame(net: Net, number: int) -> Frame | None:

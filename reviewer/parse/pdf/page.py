@@ -283,27 +283,28 @@ class _Reader:
         current: Run | None = None
         page, count, bare = self.text_pointer, len(letters), not (self.page.fills or self.page.pictures)
         i, blank, reach, stop, before = 0, False, 0, 0, None
-        owner = text_object(page, 0)
+        read, owner_of = self.run, text_object
+        owner = owner_of(page, 0)
         while i < count:
             if owner is None:  # a blank or a line end that pdfium infers from a gap
                 blank = letters[i] == " "
                 i += 1
-                owner = text_object(page, i) if i < count else None
+                owner = owner_of(page, i) if i < count else None
                 continue
             end, following = i + 1, owner
             if reach > 2 * STRIDE:  # the characters of one object stand together, so an end far off is looked for in strides
-                while end + STRIDE < count and text_object(page, end + STRIDE) == owner:
+                while end + STRIDE < count and owner_of(page, end + STRIDE) == owner:
                     end += STRIDE
-            while end < count and (following := text_object(page, end)) == owner:
+            while end < count and (following := owner_of(page, end)) == owner:
                 end += 1
             text = letters[i:end]
             last, current = current, known.get(owner)
-            if last is not None and blank and (owner == before or is_word(last.text[-1], text[0])):
+            if blank and last is not None and (owner == before or is_word(last.text[-1], text[0])):
                 last.text += " "
             if current is not None:
                 current.text += text
             else:
-                current = self.run(owner, i, text, last if bare and i - stop <= SKIPPED else None)
+                current = read(owner, i, text, last if bare and i - stop <= SKIPPED else None)
                 known[owner] = current
                 if current is not last:
                     found.append(current)
@@ -350,27 +351,26 @@ class _Reader:
         A page has hundreds of objects: the calls fill one buffer, which is unpacked once.
         """
         loader = self.loader
-        font, mode, order = get_font(pointer), get_mode(pointer), self.texts.get(pointer)
+        font, mode, order, at = get_font(pointer), get_mode(pointer), self.texts.get(pointer), loader.bound
         bold = loader.fonts.get(font)
         if bold is None:
             bold = loader.bold(pointer)
-        edge = loader.bound
-        get_matrix(pointer, loader.matrix)
-        plain = get_bounds(pointer, edge, edge + 4, edge + 8, edge + 12) and get_size(pointer, edge + 16)
-        painted = (get_stroke if mode in (1, 5) else get_fill)(pointer, edge + 20, edge + 24, edge + 28, edge + 32)
+        get_bounds(pointer, at, at + 4, at + 8, at + 12)
+        get_size(pointer, at + 16)
+        painted = (get_stroke if mode == 1 or mode == 5 else get_fill)(pointer, at + 20, at + 24, at + 28, at + 32)  # noqa: PLR1714
+        plain = get_matrix(pointer, loader.matrix)
         a, b, c, d, x, y, left, low, right, high, size, red, green, blue, alpha = unpack_look(loader.look)
-        colour = (red, green, blue, alpha) if painted else BLACK
-        if not plain or order is None or b or c or a < 0 or d < 0 or size < 0 or self.quarters or pointer in self.forms:
-            return self.turned_run(pointer, first, text, (bold, mode, colour))
-        base, size = self.crop[3] - y, size * d
-        bold = bold or mode == 2
+        colour = (red, green, blue, alpha)
+        if not (plain and painted and order) or b or c or a < 0 or d < 0 or size < 0 or self.quarters or pointer in self.forms:
+            return self.turned_run(pointer, first, text, (bold, mode, colour if painted else BLACK))
         x0, y0 = self.crop[0], self.crop[3]
-        box = (left - x0, y0 - high, right - x0, y0 - low)
-        if last is not None and base == last.base[1] and size == last.size and joins(last, box, text, (bold, mode, colour)):
+        base, size, box = y0 - y, size * d, (left - x0, y0 - high, right - x0, y0 - low)
+        look = (bold or mode == 2, mode, colour)
+        if last is not None and base == last.base[1] and size == last.size and joins(last, box, text, look):
             return last
         if high - low < 0.01:  # the font has no shapes here: place it by its baseline
             box = (box[0], base - 0.88 * size, max(box[2], x - x0 + 0.5 * size), base + 0.12 * size)
-        return Run(text, box, (x - x0, base), size, bold, order, mode, colour, 0, first)
+        return Run(text, box, (x - x0, base), size, look[0], order, mode, colour, 0, first)
 
     def turned_run(self, pointer: int, first: int, text: str, look: tuple[bool, int, Colour]) -> Run:
         """A text object that is not simply upright, in a page that is: turned, mirrored, in a form, in a pattern."""

@@ -264,6 +264,8 @@ def nearest(xs: list[float], x: float) -> int:
 def cell_groups(f: Field) -> list[list[Text]]:
     """The paragraphs of a cell."""
     held = [text for square in f.squares for text in square.lines]
+    if len(held) < 2:
+        return [held] if held else []
     pad = padding(f)
     return paragraphs(held, Measure(f.low + pad, f.high - pad, cell=True))
 
