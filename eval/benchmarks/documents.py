@@ -69,6 +69,7 @@ class Style:
     face: Face = SERIF
     rules: Rules = RULED
     stretch: float = 1.0
+    plain: bool = False  # only tables that people set without a grid: figures under heads, no forms, no groups of rows
 
 
 SANS = Face(body="Noto Sans CJK SC", head="Noto Serif CJK SC", size=21, table=18, line=360)
@@ -78,10 +79,11 @@ STYLES = (
     Style("ruled_wide", DROID, stretch=1.25),
     Style("dotted", SANS, Rules("dotted", "dotted", "dotted", "dotted"), 0.8),
     Style("open_sides", SERIF, Rules("single", "single", "single", "nil")),
-    Style("horizontal", SANS, Rules("single", "single", "nil", "nil")),
-    Style("three_line", SERIF, Rules("single", "nil", "nil", "nil", "single")),
-    Style("shaded", SANS, Rules("nil", "nil", "nil", "nil", "", "D9E2F3"), 0.9),
-    Style("borderless", SERIF, Rules("nil", "nil", "nil", "nil")),
+    Style("horizontal", SANS, Rules("single", "single", "nil", "nil"), plain=True),
+    Style("horizontal_forms", SANS, Rules("single", "single", "nil", "nil")),
+    Style("three_line", SERIF, Rules("single", "nil", "nil", "nil", "single"), plain=True),
+    Style("shaded", SANS, Rules("nil", "nil", "nil", "nil", "", "D9E2F3"), 0.9, True),
+    Style("borderless", SERIF, Rules("nil", "nil", "nil", "nil"), plain=True),
 )
 
 
@@ -442,6 +444,7 @@ KINDS: tuple[tuple[str, Callable[[Draft, str], None]], ...] = (
     ("经费预算表", budget), ("合作基础与意见", long_row), ("仪器设备表", equipment), ("平台情况表", nested),
     ("协作单位一览表", lambda draft, caption: members(draft, caption, False, 26)),
 )  # fmt: skip
+PLAIN = (5, 7)
 ORDER = (0, 1, 2, 3, 4, 9, 5, 6, 7, 8, 2, 3, 6, 1)
 
 
@@ -451,9 +454,11 @@ def application(pages: int = 60, seed: int = 1, style: Style = STYLES[0], *, acc
     draft.centred("广西壮族自治区创新联合体", 44, True)
     draft.centred("组建申请书", 44, True)
     tables = max(2, pages // 4)
-    cover(draft, "表1  基本情况表")
+    if not style.plain:
+        cover(draft, "表1  基本情况表")
     chapters = max(1, pages // 6)
-    kinds = [KINDS[ORDER[n % len(ORDER)]] for n in range(tables - 1)]
+    turn = PLAIN if style.plain else ORDER
+    kinds = [KINDS[turn[n % len(turn)]] for n in range(tables - 1 + style.plain)]
     for number in range(chapters):
         share = kinds[number * len(kinds) // chapters : (number + 1) * len(kinds) // chapters]
         chapter(draft, share, number)

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reviewer.parse.pdf import lines
+from reviewer.parse.pdf import lines, rows
 from reviewer.parse.pdf.model import Frame, Rule, Square, Text
 from reviewer.records import Box
 
@@ -46,7 +46,8 @@ def frames(plain: list[Text], across: list[Rule], ruled: list[Frame], page: int)
     found: list[Frame] = []
     for group in strips([r for r in across if not any(covers(f.box, r) for f in ruled)]):
         inner = [c for c in cuts if group[0].at - 2 < middle(c.text.box) < group[-1].at + 2]
-        made = between(inner, group, page)
+        within = [r for r in across if group[0].at <= r.at <= group[-1].at and group[0].low - EVEN <= r.low and r.high <= group[0].high + EVEN]
+        made = rows.frame([p for c in inner for p in c.pieces], within, page) or between(inner, group, page)
         if made:
             found.append(made)
             cuts = [c for c in cuts if not any(c is i for i in inner)]
@@ -124,8 +125,8 @@ def stretches(cuts: list[Cut]) -> list[list[Cut]]:
         first = i
         while first > 0 and i - first < 3 and len(cuts[first - 1].pieces) >= 2:
             first -= 1
-        rows = sum(cut.data for cut in cuts[i : last + 1])
-        if rows >= 3 or (rows >= 2 and first < i):
+        count = sum(cut.data for cut in cuts[i : last + 1])
+        if count >= 3 or (count >= 2 and first < i):
             found.append(cuts[first : last + 1])
         i = last + 1
     return found
@@ -153,13 +154,13 @@ def table(cuts: list[Cut], edges: Band | None, page: int, ys: list[float] | None
     low = min([low, *(c.text.box[0] - 1 for c in cuts)])
     high = max([high, *(c.text.box[2] + 1 for c in cuts)])
     xs = [low, *((a[1] + b[0]) / 2 for a, b in pairwise(columns)), high]
-    rows = [[c for c in cuts if a < middle(c.text.box) <= b] for a, b in pairwise(ys)] if ys and len(ys) > 2 else []
+    parts = [[c for c in cuts if a < middle(c.text.box) <= b] for a, b in pairwise(ys)] if ys and len(ys) > 2 else []
     if not ys or len(ys) <= 2:
-        rows = [[cut] for cut in cuts]
+        parts = [[cut] for cut in cuts]
         inner = [(a.text.box[3] + b.text.box[1]) / 2 for a, b in pairwise(cuts)]
         ys = [ys[0] if ys else cuts[0].text.box[1] - 3, *inner, ys[1] if ys else cuts[-1].text.box[3] + 3]
-    rows, ys = layered(rows, ys, columns)
-    squares = [square for r, row in enumerate(rows) for square in squares_of(row, r, (xs, ys), columns, page)]
+    parts, ys = layered(parts, ys, columns)
+    squares = [square for r, row in enumerate(parts) for square in squares_of(row, r, (xs, ys), columns, page)]
     return Frame((low, ys[0], high, ys[-1]), squares, page, xs, ys)
 
 
