@@ -18,11 +18,12 @@ from reviewer.records import Box
 FIGURE = re.compile(r"[-−(（]?[¥￥$]?\d[\d,，.\s]*[%％‰]?[)）]?|[-—–/]+|不适用|\d{4}-\d{4}")
 BLANK = 1.2  # type sizes between two columns
 EVEN = 6.0  # points: rules with ends this near are of one width
+HALF = 1.0  # type sizes from a row's middle to the lines of a cell of two
 NARROW = 110.0  # points: shorter rules are underlines
 Band = tuple[float, float]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Cut:
     """A line with the pieces that stand apart in it."""
 
@@ -156,12 +157,28 @@ def table(cuts: list[Cut], edges: Band | None, page: int, ys: list[float] | None
     xs = [low, *((a[1] + b[0]) / 2 for a, b in pairwise(columns)), high]
     parts = [[c for c in cuts if a < middle(c.text.box) <= b] for a, b in pairwise(ys)] if ys and len(ys) > 2 else []
     if not ys or len(ys) <= 2:
-        parts = [[cut] for cut in cuts]
-        inner = [(a.text.box[3] + b.text.box[1]) / 2 for a, b in pairwise(cuts)]
+        parts = gathered(cuts, columns)
+        inner = [(max(c.text.box[3] for c in a) + min(c.text.box[1] for c in b)) / 2 for a, b in pairwise(parts)]
         ys = [ys[0] if ys else cuts[0].text.box[1] - 3, *inner, ys[1] if ys else cuts[-1].text.box[3] + 3]
     parts, ys = layered(parts, ys, columns)
     squares = [square for r, row in enumerate(parts) for square in squares_of(row, r, (xs, ys), columns, page)]
     return Frame((low, ys[0], high, ys[-1]), squares, page, xs, ys)
+
+
+def gathered(cuts: list[Cut], columns: list[Band]) -> list[list[Cut]]:
+    """Lines as rows: the lines of a cell that is set in two around the middle of its row join the line between them."""
+    full = [cut for cut in cuts if 3 * len(cut.pieces) >= 2 * len(columns)]
+    rows = {id(cut): [cut] for cut in cuts}
+    for cut in cuts:
+        if not full or cut in full:
+            continue
+        home = min(full, key=lambda f: abs(f.text.base - cut.text.base))
+        taken = {span(piece, columns) for piece in home.pieces}
+        apart = abs(home.text.base - cut.text.base) > HALF * cut.text.size
+        if not apart and not any(a <= d and c <= b for a, b in taken for c, d in (span(p, columns) for p in cut.pieces)):
+            rows[id(home)].append(cut)
+            del rows[id(cut)]
+    return list(rows.values())
 
 
 def layered(rows: list[list[Cut]], ys: list[float], columns: list[Band]) -> tuple[list[list[Cut]], list[float]]:
