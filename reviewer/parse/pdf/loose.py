@@ -47,7 +47,11 @@ def frames(plain: list[Text], across: list[Rule], ruled: list[Frame], page: int)
     found: list[Frame] = []
     for group in strips([r for r in across if not any(covers(f.box, r) for f in ruled)]):
         inner = [c for c in cuts if group[0].at - 2 < middle(c.text.box) < group[-1].at + 2]
-        within = [r for r in across if group[0].at <= r.at <= group[-1].at and group[0].low - EVEN <= r.low and r.high <= group[0].high + EVEN]
+        within = [
+            r
+            for r in across
+            if group[0].at <= r.at <= group[-1].at and group[0].low - EVEN <= r.low and r.high <= group[0].high + EVEN
+        ]
         made = rows.frame([p for c in inner for p in c.pieces], within, page) or between(inner, group, page)
         if made:
             found.append(made)
