@@ -32,14 +32,21 @@ def text_of_pdf(data: bytes) -> list[str]:
     return pages
 
 
-def tables_of_pdf(data: bytes) -> list[list[list[str | None]]]:
-    """The tables of each page by pdfplumber, its own defaults."""
+STRATEGIES = {
+    "lines": {},
+    "text": {"vertical_strategy": "text", "horizontal_strategy": "text"},
+    "text_columns": {"vertical_strategy": "text", "horizontal_strategy": "lines"},
+}
+
+
+def tables_of_pdf(data: bytes, strategy: str = "lines") -> list[list[list[str | None]]]:
+    """The tables of each page by pdfplumber: its own defaults, or another of its strategies."""
     import pdfplumber
 
     found = []
     with pdfplumber.open(BytesIO(data)) as document:
         for page in document.pages:
-            found += page.extract_tables()
+            found += page.extract_tables(STRATEGIES[strategy])
             page.close()
     return found
 
