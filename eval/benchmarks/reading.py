@@ -1,9 +1,9 @@
 """Measures the PDF and Word readers on generated applications: exactness, CPU time, memory, and many files at once.
 
-`python eval/benchmarks/reading.py [--json FILE] [--quick] [--pages N] [--runs N]` generates its documents (`documents`, `drawn`), turns the Word files
+`python eval/benchmarks/reading.py [--json FILE] [--quick] [--wrong N] [--only SECTION ...]` generates its documents (`documents`), turns the Word files
 into PDF with LibreOffice, runs our readers and the peers (`peers`) interleaved in one process, and prints medians of CPU
-time with their ratios. Memory is the peak of a fresh process that does nothing else. Without LibreOffice the PDF figures come
-from the drawn files alone, and the output says so. Times depend on the machine; ratios hardly do.
+time with their ratios. Memory is the peak of a fresh process that does nothing else. Without LibreOffice there are no
+PDF figures, and the output says so. Times depend on the machine; ratios hardly do.
 """
 
 from __future__ import annotations

@@ -160,7 +160,8 @@ def spans_on(table: Table, old: Field, square: Square) -> bool:
     column = [f for f in alike(table, old) if f.row >= HEAD]
     if not any(f.rows > 1 for f in column) or any(f.empty for f in column) or NUMBER.fullmatch(whole(old)):
         return False
-    return not square.lines or (wraps(square, old) and whole(old)[-2:] not in {whole(f)[-2:] for f in column if f is not old})
+    endings = {said(square)[-2:], *(whole(f)[-2:] for f in column if f is not old)}
+    return not square.lines or (wraps(square, old) and whole(old)[-2:] not in endings)
 
 
 def alike(table: Table, old: Field) -> list[Field]:
