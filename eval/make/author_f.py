@@ -3,6 +3,7 @@
 Everything in the bundles is invented. Random numbers are seeded by name, so pictures and texts come out the same each time.
 LibreOffice (soffice) must be on the machine; its profile lies in the temporary folder.
 """
+
 from __future__ import annotations
 
 import csv
@@ -55,7 +56,11 @@ def uscc(head: str, organisation: str, wrong: bool = False) -> str:
 
 
 def valid(code: str) -> bool:
-    return len(code) == 18 and set(code) <= set(ALPHABET) and sum(ALPHABET.index(c) * pow(3, i, 31) for i, c in enumerate(code)) % 31 == 0
+    return (
+        len(code) == 18
+        and set(code) <= set(ALPHABET)
+        and sum(ALPHABET.index(c) * pow(3, i, 31) for i, c in enumerate(code)) % 31 == 0
+    )
 
 
 def rng(name: str) -> random.Random:
@@ -72,6 +77,7 @@ def length(text: str) -> int:
 
 # Word ----------------------------------------------------------------------------------------------------------------------
 
+
 def font(run, name: str, size: float, bold: bool = False) -> None:
     run.font.size, run.font.bold, run.font.name = Pt(size), bold, "Times New Roman"
     run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), name)
@@ -80,7 +86,9 @@ def font(run, name: str, size: float, bold: bool = False) -> None:
 class Word:
     """A Word file in the manner of a Chinese office: text, headings, tables; `text` keeps what was written."""
 
-    def __init__(self, face: str = "仿宋_GB2312", size: float = 14, line: float = 1.5, header: str = "", margins=(2.5, 2.5, 2.6, 2.4)) -> None:
+    def __init__(
+        self, face: str = "仿宋_GB2312", size: float = 14, line: float = 1.5, header: str = "", margins=(2.5, 2.5, 2.6, 2.4)
+    ) -> None:
         self.doc, self.face, self.size, self.line = Document(), face, size, line
         section = self.doc.sections[0]
         section.page_width, section.page_height = Cm(21), Cm(29.7)
@@ -91,6 +99,7 @@ class Word:
         core = self.doc.core_properties
         core.author, core.last_modified_by, core.comments, core.title = "Administrator", "Administrator", "", ""
         import datetime as dt
+
         core.created = core.modified = dt.datetime(*FIXED)
         if header:
             p = section.header.paragraphs[0]
@@ -233,19 +242,37 @@ def still(data: bytes) -> bytes:
 
 def convert(path: Path, to: str, out: Path | None = None) -> Path:
     out = out or path.parent
-    subprocess.run(["soffice", f"-env:UserInstallation={PROFILE.as_uri()}", "--headless", "--convert-to", to, "--outdir", str(out), str(path)],
-                   check=True, capture_output=True, timeout=240)
+    subprocess.run(
+        [
+            "soffice",
+            f"-env:UserInstallation={PROFILE.as_uri()}",
+            "--headless",
+            "--convert-to",
+            to,
+            "--outdir",
+            str(out),
+            str(path),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=240,
+    )
     return out / (path.stem + "." + to.split(":")[0])
 
 
 def calm_pdf(data: bytes) -> bytes:
     """Takes the time and the random identity out of a PDF, byte for byte of the same length."""
     data = re.sub(rb"\(D:\d{14}[^)]*\)", lambda m: (b"(D:20220908093000+08'00'" + b" " * 40)[: len(m[0]) - 1] + b")", data)
-    data = re.sub(rb"/ID\s*\[\s*<[0-9A-Fa-f]+>\s*<[0-9A-Fa-f]+>\s*\]", lambda m: re.sub(rb"[0-9A-Fa-f]{8,}", lambda n: b"0" * len(n[0]), m[0]), data)
+    data = re.sub(
+        rb"/ID\s*\[\s*<[0-9A-Fa-f]+>\s*<[0-9A-Fa-f]+>\s*\]",
+        lambda m: re.sub(rb"[0-9A-Fa-f]{8,}", lambda n: b"0" * len(n[0]), m[0]),
+        data,
+    )
     return re.sub(rb"/DocChecksum\s*/([0-9A-F]+)", lambda m: m[0].replace(m[1], b"0" * len(m[1])), data)
 
 
 # pictures ------------------------------------------------------------------------------------------------------------------
+
 
 def seal(name: str, size: int = 260, lower: str = "") -> Image.Image:
     """A round red company seal as RGBA: ring, name along the arc, star; worn a little."""
@@ -255,7 +282,11 @@ def seal(name: str, size: int = 260, lower: str = "") -> Image.Image:
     draw = ImageDraw.Draw(mask)
     draw.ellipse([k * 3, k * 3, n - k * 3, n - k * 3], outline=255, width=int(n * 0.028))
     c = n / 2
-    star = [(c + r * math.sin(a), c - r * math.cos(a)) for i in range(10) for r, a in [((n * 0.155 if i % 2 == 0 else n * 0.06), i * math.pi / 5)]]
+    star = [
+        (c + r * math.sin(a), c - r * math.cos(a))
+        for i in range(10)
+        for r, a in [((n * 0.155 if i % 2 == 0 else n * 0.06), i * math.pi / 5)]
+    ]
     draw.polygon(star, fill=255)
     span = math.radians(min(300, 30 + 17 * len(name)))
     face = ImageFont.truetype(SERIF_BOLD, int(n * (0.125 if len(name) <= 12 else 0.105)), index=2)
@@ -263,14 +294,23 @@ def seal(name: str, size: int = 260, lower: str = "") -> Image.Image:
         a = -span / 2 + span * i / max(1, len(name) - 1)
         tile = Image.new("L", (int(n * 0.17),) * 2, 0)
         ImageDraw.Draw(tile).text((tile.width / 2, tile.height / 2), ch, font=face, fill=255, anchor="mm")
-        tile = tile.resize((int(tile.width * 0.82), int(tile.height * 1.1))).rotate(-math.degrees(a), expand=True, resample=Image.Resampling.BICUBIC)
+        tile = tile.resize((int(tile.width * 0.82), int(tile.height * 1.1))).rotate(
+            -math.degrees(a), expand=True, resample=Image.Resampling.BICUBIC
+        )
         r = n * 0.385
         mask.paste(255, (int(c + r * math.sin(a) - tile.width / 2), int(c - r * math.cos(a) - tile.height / 2)), tile)
     if lower:
         draw.text((c, n * 0.76), lower, font=ImageFont.truetype(SERIF_BOLD, int(n * 0.075), index=2), fill=255, anchor="mm")
     mask = mask.resize((size, size), Image.Resampling.LANCZOS)
     g = np.random.default_rng(rng("seal" + name).randrange(2**32))
-    wear = np.array(Image.fromarray((g.random((size // 12 + 1,) * 2) * 255).astype("uint8")).resize((size, size), Image.Resampling.BICUBIC)) / 255
+    wear = (
+        np.array(
+            Image.fromarray((g.random((size // 12 + 1,) * 2) * 255).astype("uint8")).resize(
+                (size, size), Image.Resampling.BICUBIC
+            )
+        )
+        / 255
+    )
     alpha = np.array(mask) * (0.62 + 0.33 * wear) * (g.random((size, size)) > 0.02)
     out = np.zeros((size, size, 4), "uint8")
     out[..., :3] = (206, 34, 38)
@@ -292,8 +332,12 @@ def sign(page: Image.Image, name: str, x: float, y: float, height: float) -> Non
     tile = Image.new("L", (n * (len(name) + 1), n * 2), 0)
     face = ImageFont.truetype(SERIF, n, index=2)
     for i, ch in enumerate(name):
-        ImageDraw.Draw(tile).text((n * (i * 0.92 + 0.7), n + r.uniform(-n * 0.06, n * 0.06)), ch, font=face, fill=235, anchor="mm")
-    tile = tile.transform(tile.size, Image.Transform.AFFINE, (1, 0.18, -n * 0.15, 0, 1, 0), Image.Resampling.BICUBIC).rotate(r.uniform(0, 4), resample=Image.Resampling.BICUBIC)
+        ImageDraw.Draw(tile).text(
+            (n * (i * 0.92 + 0.7), n + r.uniform(-n * 0.06, n * 0.06)), ch, font=face, fill=235, anchor="mm"
+        )
+    tile = tile.transform(tile.size, Image.Transform.AFFINE, (1, 0.18, -n * 0.15, 0, 1, 0), Image.Resampling.BICUBIC).rotate(
+        r.uniform(0, 4), resample=Image.Resampling.BICUBIC
+    )
     page.paste((28, 32, 74), (int(x), int(y - tile.height / 2)), tile)
 
 
@@ -350,15 +394,21 @@ class Sheets:
         pages = []
         for p, image in enumerate(self.images):
             angle = r.uniform(-skew, skew)
-            image = image.rotate(angle, resample=Image.Resampling.BICUBIC, fillcolor="white").filter(ImageFilter.GaussianBlur(0.45))
+            image = image.rotate(angle, resample=Image.Resampling.BICUBIC, fillcolor="white").filter(
+                ImageFilter.GaussianBlur(0.45)
+            )
             a = np.asarray(image).astype("float32")
             h, w = a.shape[:2]
             tint = np.array([250, 249, 244], "float32") / 255
-            shade = 1 - 0.05 * (np.linspace(0, 1, w)[None, :] * r.choice((-1, 1)) + 0.5).clip(0, 1) - 0.02 * np.linspace(0, 1, h)[:, None]
+            shade = (
+                1
+                - 0.05 * (np.linspace(0, 1, w)[None, :] * r.choice((-1, 1)) + 0.5).clip(0, 1)
+                - 0.02 * np.linspace(0, 1, h)[:, None]
+            )
             a = (14 + a * (241 / 255)) * tint * shade[..., None] + g.normal(0, grain, (h, w, 1))
             for _ in range(r.randrange(4, 14)):
                 x, y = r.randrange(w - 3), r.randrange(h - 3)
-                a[y:y + r.randrange(1, 4), x:x + r.randrange(1, 4)] *= 0.45
+                a[y : y + r.randrange(1, 4), x : x + r.randrange(1, 4)] *= 0.45
             if r.random() < 0.5:
                 a[:, : r.randrange(3, 9)] *= 0.55
             image = Image.fromarray(a.clip(0, 255).astype("uint8"))
@@ -367,7 +417,9 @@ class Sheets:
                 image = image.transpose(Image.Transpose.ROTATE_90)
             data = io.BytesIO()
             image.save(data, "JPEG", quality=quality, dpi=(self.dpi, self.dpi), subsampling=2)
-            pages.append((data.getvalue(), image.size, [] if not layer or turned else self.chars[p] + self.extra[p], math.radians(angle)))
+            pages.append(
+                (data.getvalue(), image.size, [] if not layer or turned else self.chars[p] + self.extra[p], math.radians(angle))
+            )
         out.parent.mkdir(parents=True, exist_ok=True)
         out.write_bytes(image_pdf(pages, self.dpi))
         return out
@@ -389,16 +441,31 @@ def image_pdf(pages, dpi: int) -> bytes:
     catalog, tree = add(b""), add(b"")
     font_at = None
     if any(chars for _, _, chars, _ in pages):
-        cmap = stream(b"", b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Adobe-Identity-UCS def /CMapType 2 def 1 begincodespacerange"
-                           b" <0000> <FFFF> endcodespacerange 1 beginbfrange <0000> <FFFF> <0000> endbfrange endcmap CMapName currentdict /CMap defineresource pop end end")
-        desc = add(b"<< /Type /FontDescriptor /FontName /GlyphLessFont /Ascent 1000 /Descent -1 /CapHeight 1000 /Flags 5 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /StemV 80 >>")
-        cid = add(b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /GlyphLessFont /CIDToGIDMap /Identity /DW 1000 /FontDescriptor %d 0 R"
-                  b" /CIDSystemInfo << /Ordering (Identity) /Registry (Adobe) /Supplement 0 >> >>" % desc)
-        font_at = add(b"<< /Type /Font /Subtype /Type0 /BaseFont /GlyphLessFont /Encoding /Identity-H /DescendantFonts [%d 0 R] /ToUnicode %d 0 R >>" % (cid, cmap))
+        cmap = stream(
+            b"",
+            b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Adobe-Identity-UCS def /CMapType 2 def 1 begincodespacerange"
+            b" <0000> <FFFF> endcodespacerange 1 beginbfrange <0000> <FFFF> <0000> endbfrange endcmap CMapName currentdict /CMap defineresource pop end end",
+        )
+        desc = add(
+            b"<< /Type /FontDescriptor /FontName /GlyphLessFont /Ascent 1000 /Descent -1 /CapHeight 1000 /Flags 5 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /StemV 80 >>"
+        )
+        cid = add(
+            b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /GlyphLessFont /CIDToGIDMap /Identity /DW 1000 /FontDescriptor %d 0 R"
+            b" /CIDSystemInfo << /Ordering (Identity) /Registry (Adobe) /Supplement 0 >> >>" % desc
+        )
+        font_at = add(
+            b"<< /Type /Font /Subtype /Type0 /BaseFont /GlyphLessFont /Encoding /Identity-H /DescendantFonts [%d 0 R] /ToUnicode %d 0 R >>"
+            % (cid, cmap)
+        )
     kids = []
     for jpeg, (w, h), chars, angle in pages:
         pw, ph = w * 72 / dpi, h * 72 / dpi
-        image = stream(b"/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode" % (w, h), jpeg, pack=False)
+        image = stream(
+            b"/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode"
+            % (w, h),
+            jpeg,
+            pack=False,
+        )
         content = b"q %.2f 0 0 %.2f 0 0 cm /Im0 Do Q\n" % (pw, ph)
         if chars:
             content += b"BT 3 Tr\n"
@@ -406,11 +473,25 @@ def image_pdf(pages, dpi: int) -> bytes:
             for ch, l, b, r, t, _ in chars:
                 x, y = l - pw / 2, b - ph / 2
                 wide = max(2.0, r - l)
-                content += b"/F0 %.2f Tf %.4f %.4f %.4f %.4f %.2f %.2f Tm <%s> Tj\n" % (wide, c, s, -s, c, pw / 2 + x * c - y * s, ph / 2 + x * s + y * c, ch.encode("utf-16-be").hex().upper().encode())
+                content += b"/F0 %.2f Tf %.4f %.4f %.4f %.4f %.2f %.2f Tm <%s> Tj\n" % (
+                    wide,
+                    c,
+                    s,
+                    -s,
+                    c,
+                    pw / 2 + x * c - y * s,
+                    ph / 2 + x * s + y * c,
+                    ch.encode("utf-16-be").hex().upper().encode(),
+                )
             content += b"ET\n"
         body = stream(b"", content)
         fonts = b" /Font << /F0 %d 0 R >>" % font_at if chars else b""
-        kids.append(add(b"<< /Type /Page /Parent %d 0 R /MediaBox [0 0 %.2f %.2f] /Contents %d 0 R /Resources << /XObject << /Im0 %d 0 R >>%s >> >>" % (tree, pw, ph, body, image, fonts)))
+        kids.append(
+            add(
+                b"<< /Type /Page /Parent %d 0 R /MediaBox [0 0 %.2f %.2f] /Contents %d 0 R /Resources << /XObject << /Im0 %d 0 R >>%s >> >>"
+                % (tree, pw, ph, body, image, fonts)
+            )
+        )
     parts[catalog - 1] = b"<< /Type /Catalog /Pages %d 0 R >>" % tree
     parts[tree - 1] = b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(kids), b" ".join(b"%d 0 R" % k for k in kids))
     info = add(b"<< /Producer (ScanStation 5.2) /CreationDate (D:20220908093000+08'00') >>")
@@ -439,7 +520,9 @@ def photo(image: Image.Image, seed: str, quality=62) -> bytes:
         rhs += [u, v]
     k = np.linalg.solve(np.array(rows), np.array(rhs))
     sheet = image.transform(desk.size, Image.Transform.PERSPECTIVE, k.tolist(), Image.Resampling.BICUBIC)
-    cover = Image.new("L", image.size, 255).transform(desk.size, Image.Transform.PERSPECTIVE, k.tolist(), Image.Resampling.BICUBIC)
+    cover = Image.new("L", image.size, 255).transform(
+        desk.size, Image.Transform.PERSPECTIVE, k.tolist(), Image.Resampling.BICUBIC
+    )
     desk.paste(sheet, (0, 0), cover)
     a = np.asarray(desk.filter(ImageFilter.GaussianBlur(0.6))).astype("float32")
     hh, ww = a.shape[:2]
@@ -451,6 +534,7 @@ def photo(image: Image.Image, seed: str, quality=62) -> bytes:
 
 
 # archives ------------------------------------------------------------------------------------------------------------------
+
 
 class GbkInfo(zipfile.ZipInfo):
     """A member whose name is written as GBK without the UTF-8 flag, as Windows zip programs do."""
@@ -472,18 +556,25 @@ def gbk_zip(files: dict[str, bytes], when=(2021, 10, 27, 16, 5, 12)) -> bytes:
 
 # labels --------------------------------------------------------------------------------------------------------------------
 
+
 def prove(gold: dict, texts: dict[str, str], requirements: Path | None = None) -> None:
     """Every quote in its document, every snippet in some document, one finding a requirement."""
     flat = {k: squeeze(v) for k, v in texts.items()}
     assert set(flat) == set(gold["documents"]), set(flat) ^ set(gold["documents"])
-    bad = [f"fact {f['name']}: {f['quote']} not in {f['document']}" for f in gold["facts"] if squeeze(f["quote"]) not in flat[f["document"]]]
+    bad = [
+        f"fact {f['name']}: {f['quote']} not in {f['document']}"
+        for f in gold["facts"]
+        if squeeze(f["quote"]) not in flat[f["document"]]
+    ]
     for key, f in gold["findings"].items():
         if f["verdict"] == "met" and not f["evidence"]:
             bad.append(f"{key}: met without evidence")
         bad += [f"{key}: {e}" for e in f["evidence"] if not any(squeeze(e) in t for t in flat.values())]
     if requirements and requirements.exists():
         with requirements.open(encoding="utf-8") as handle:
-            wanted = {r["id"].split(".", 1)[1] for r in csv.DictReader(handle) if r["policy"] == gold["policy"] and r["kind"] != "post"}
+            wanted = {
+                r["id"].split(".", 1)[1] for r in csv.DictReader(handle) if r["policy"] == gold["policy"] and r["kind"] != "post"
+            }
         bad += [f"requirement {x}" for x in wanted ^ set(gold["findings"])]
     if bad:
         raise SystemExit("labels do not stand:\n" + "\n".join(bad))

@@ -13,6 +13,7 @@ from reviewer.parse.build import Builder, Reading
 from reviewer.parse.docx.colours import BACKGROUND, hue, read_theme, themed
 from reviewer.parse.docx.inline import WHITE
 from reviewer.parse.docx.numbering import read_numbering
+from reviewer.parse.docx.repeats import looks
 from reviewer.parse.docx.revisions import tracked
 from reviewer.parse.docx.styles import numbering_links, read_styles
 from reviewer.parse.docx.tags import VAL, R, W, on
@@ -27,8 +28,9 @@ def read(data: bytes, document: str) -> Reading:
     walker = make_walker(package, document)
     root = themed(package.tree(package.main), walker.theme)
     body = root.find(W + "body") if root is not None else None
-    if body is not None:
+    if root is not None and body is not None:
         walker.runs.page = page_colour(walker, root)
+        walker.runs.looks = looks(package.bytes(package.main), root)
         walker.flow(body, Place(ground=walker.runs.page))
         notes(walker)
         running_heads(walker, body)
@@ -78,9 +80,10 @@ def running_heads(walker: Walker, body: etree._Element) -> None:
     even = toggled(settings, "evenAndOddHeaders")
     seen: dict[str, set[str]] = {"header": set(), "footer": set()}
     kinds: tuple[tuple[BlockKind, str], ...] = (("header", "页眉"), ("footer", "页脚"))
+    sections = list(body.iter(W + "sectPr"))
     for kind, locator in kinds:
         done: set[str] = set()
-        for section in body.iter(W + "sectPr"):
+        for section in sections:
             for item in section.iterchildren(f"{W}{kind}Reference"):
                 shown = {"first": toggled(section, "titlePg"), "even": even}.get(item.get(W + "type", "default"), True)
                 relation = walker.relations.get(item.get(R + "id", ""))

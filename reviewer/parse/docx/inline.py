@@ -39,6 +39,7 @@ from reviewer.parse.docx.tags import (
     T,
     V,
     W,
+    leading,
     on,
 )
 from reviewer.parse.invisible import Concealed
@@ -102,6 +103,7 @@ class Runs:
     deleted: bool = False
     inserted: bool = False
     known: dict[tuple[Look, str, Look, int | None], str] = field(default_factory=dict)
+    looks: dict[etree._Element, Look] = field(default_factory=dict)  # of the runs of the main part, worked out before
 
     def read(self, node: etree._Element, style: str, ground: int | None, into: Inline) -> None:
         """Read one paragraph into `into`, which may already hold a paragraph whose mark was deleted."""
@@ -118,9 +120,11 @@ class Runs:
     # ------------------------------------------------------------ what a run says
 
     def say(self, text: str) -> None:
-        if not text or any(not open_field.result for open_field in self.fields):
+        if not text:
             return
         if self.fields:
+            if any(not open_field.result for open_field in self.fields):
+                return
             self.fields[-1].shown = True
         if self.deleted:
             if not self.inserted:  # what one inserted and another deleted stands in neither reading
@@ -134,13 +138,17 @@ class Runs:
             self.out.change(INSERTED if self.inserted else PLAIN_TEXT, text)
 
     def run(self, node: etree._Element) -> None:
-        properties = node[0] if len(node) and node[0].tag == RPR else node.find(RPR)
-        look = look_of(properties) if properties is not None else PLAIN
+        properties = leading(node, RPR)
+        look = PLAIN if properties is None else self.looks.get(properties) or look_of(properties)
         before = (self.how, self.bridged, self.font)
         self.how = before[0] or self.concealment(look)
         self.bridged = bool(look.vanish) and properties is not None and properties.find(W + "vanish") is not None
         self.font = look.font if look.font and look.font.lower() in symbols.FONTS else ""
-        self.walk(node)
+        only = properties.getnext() if properties is not None and len(node) == 2 else None
+        if only is not None and only.tag == T:
+            self.text(only)  # what nearly every run is
+        else:
+            self.walk(node)
         self.how, self.bridged, self.font = before
 
     def concealment(self, look: Look) -> str:

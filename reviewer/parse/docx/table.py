@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from reviewer.parse.docx.hiding import of_row
-from reviewer.parse.docx.tags import DEL, FALLBACK, TBLPR, TC, TCPR, TR, TRPR, VAL, W, number
+from reviewer.parse.docx.tags import DEL, FALLBACK, TBLPR, TC, TCPR, TR, TRPR, VAL, W, leading, number
 
 MERGE, SPAN, SIDEWAYS = W + "vMerge", W + "gridSpan", W + "hMerge"
 SKIPPED = frozenset({TBLPR, W + "tblGrid", TRPR, W + "tblPrEx", TCPR, FALLBACK, W + "sdtPr", W + "sdtEndPr", W + "moveFrom", DEL})
@@ -61,7 +61,7 @@ def lay_row(node: etree._Element, row: int, above: dict[int, Slot], cells: list[
     column = skipped(node.find(TRPR))
     last: Slot | None = None
     for cell in children(node, TC):
-        span, merge, sideways = spans(cell.find(TCPR))
+        span, merge, sideways = spans(leading(cell, TCPR))
         width = min(MAX_SPAN, max(1, number(span) or 1))
         origin = above.get(column)
         if sideways == "continue" and last is not None:

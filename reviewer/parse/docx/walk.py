@@ -38,6 +38,7 @@ from reviewer.parse.docx.tags import (
     P,
     T,
     W,
+    leading,
 )
 from reviewer.parse.invisible import Concealed, carries, clipped, hidden_alert, seen
 from reviewer.parse.ooxml import Package, Relation
@@ -141,7 +142,7 @@ class Walker:
 
     def read(self, node: etree._Element, ground: int | None) -> Paragraph | None:
         """One paragraph; None where it runs on into the next one."""
-        properties = node.find(PPR)
+        properties = leading(node, PPR)
         own = properties_of(properties) if properties is not None else PLAIN
         style = self.styles.default_paragraph if own.style is None else own.style
         fill = self.styles.look(style).fill if own.fill is None else own.fill
@@ -253,7 +254,7 @@ class Walker:
     def cell(self, slot: Slot, table: int, ground: int | None) -> None:
         cell = Cell(table, slot.row, slot.column, slot.rows, slot.columns)
         locator = f"表{table} 第{slot.row + 1}行第{slot.column + 1}列"
-        fill = fill_of(slot.node.find(TCPR))
+        fill = fill_of(leading(slot.node, TCPR))
         outer, self.carried = self.carried, None
         self.runs.inserted = is_inserted(slot.node)
         pieces = list(self.pieces(slot.node, ground if fill is None else fill))

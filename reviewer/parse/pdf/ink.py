@@ -23,6 +23,7 @@ PLAIN = ((0, 0, 0, 255),)  # the colour of nearly all text: nothing more to look
 NEAR = 20  # of 255: colours less apart than this look the same
 COVERED = 0.95
 BROAD = 0.6  # of the page: pictures that cover so much are a scan
+STACKED = 0.2  # of the type size: letters nearer than this stand on one another
 SLACK = 6.0  # points a text layer may reach over its picture
 NARROWEST = 0.35  # of the usual length of a text: condensed type takes twice that
 PATTERN = (191, 191, 191)  # what pdfium says of text painted with a pattern
@@ -112,16 +113,22 @@ class Ground:
 
 def misfits(runs: list[Run]) -> bool:
     """Whether letters have widths that such letters do not have: a font may call its glyphs by other names than they show."""
-    wrong = 0
-    for run in runs:
-        length, count = run.box[2] - run.box[0], len(run.text)
-        if run.turn or count < 3 or not run.shaped:
-            continue
-        if length < 0.6 * run.size * count:
-            wrong += count if min(run.text) >= "\u4e00" else 0
-        elif length > 0.85 * run.size * count and run.text.isascii() and run.text.isalnum():
-            wrong += count
-    return wrong >= 4
+    return sum(len(r.text) for r in runs if not r.turn and r.shaped and odd(r.text, r.box[2] - r.box[0], r.size)) >= 4
+
+
+def odd(text: str, length: float, size: float) -> bool:
+    """Whether a text of three letters and more is too short for Chinese or too long for Latin letters."""
+    count = len(text)
+    if count < 3:
+        return False
+    if length < 0.6 * size * count:
+        return min(text) >= "\u4e00"
+    return length > 0.85 * size * count and text.isascii() and text.isalnum()
+
+
+def ordinary(text: str, length: float, size: float) -> bool:
+    """Whether a text is as long as its letters would have it: nothing in it can be tiny, stacked or under a false name."""
+    return size >= SMALLEST and length >= STACKED * size * len(text) and not odd(text, length, size)
 
 
 def is_tiny(run: Run) -> bool:

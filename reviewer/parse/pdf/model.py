@@ -7,6 +7,7 @@ turned for layout, and `Page.shown` gives the box on the page as displayed.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reviewer.parse.pdf.geometry import tilted, turned
@@ -105,7 +106,7 @@ class Text:
     page: int
     base: float = 0.0
     trail: bool = False  # it ends with a blank of its own
-    runs: list[Run] = field(default_factory=list)
+    runs: Sequence[Run] = ()  # let go when the page is laid out
 
 
 @dataclass(slots=True)
@@ -116,6 +117,7 @@ class Square:
     lines: list[Text] = field(default_factory=list)
     page: int = 0
     span: tuple[int, int, int, int] = (0, 0, 1, 1)  # row, column, rows, columns
+    inner: tuple[Frame, ...] = ()  # tables in the cell
 
 
 @dataclass(slots=True)
