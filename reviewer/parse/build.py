@@ -23,13 +23,18 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a format's reader gives back: `pages` is None in formats without pages; `unread` are pages only an image tells."""
+    """What a format's reader gives back: `pages` is None in formats without pages.
+
+    `unread` are pages only their image tells; `unproved` are pages whose text may not be what their image shows, those most
+    in doubt first.
+    """
 
     blocks: tuple[Block, ...]
     pages: int | None = None
     alerts: tuple[Alert, ...] = ()
     ocr_pages: tuple[int, ...] = ()
     unread: tuple[int, ...] = ()
+    unproved: tuple[int, ...] = ()
 
 
 class Unreadable(Exception):

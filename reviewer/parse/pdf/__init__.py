@@ -42,7 +42,14 @@ def finish(sheets: list[Sheet], document: str) -> Reading:
     builder = blocks(sheets, document)
     alerts = (*concealed(sheets, builder.blocks, document), *unread(sheets, document))
     wanting = tuple(sheet.page.number for sheet in sheets if is_picture(sheet) or is_garbled(sheet))
-    return Reading(tuple(builder.blocks), len(sheets), alerts, unread=wanting)
+    return Reading(tuple(builder.blocks), len(sheets), alerts, unread=wanting, unproved=unproved(sheets, wanting))
+
+
+def unproved(sheets: list[Sheet], wanting: tuple[int, ...]) -> tuple[int, ...]:
+    """Pages with a sign that their text may not be what they show; then those of scans, whose layer nobody sees."""
+    others = [sheet.page for sheet in sheets if sheet.page.number not in wanting and sheet.letters]
+    suspect = [page.number for page in others if page.suspect]
+    return (*suspect, *(page.number for page in others if page.scanned and not page.suspect))
 
 
 def is_picture(sheet: Sheet) -> bool:
@@ -94,7 +101,11 @@ def load(data: bytes, scans: Mapping[int, Page] | None = None) -> list[Sheet]:
             )
         loader, sheets, letters = Loader(document), list["Sheet"](), 0
         for number in range(1, count + 1):
-            sheets.append(sheet(scans[number] if scans and number in scans else loader.load(number)))
+            page = loader.load(number)
+            if scans and number in scans:
+                scans[number].hidden = page.hidden
+                page = scans[number]
+            sheets.append(sheet(page))
             letters += sheets[-1].letters
             if letters > MAX_LETTERS:
                 raise Unreadable(f"PDF 文字超过{MAX_LETTERS}字的上限，未予读取，请拆分后上传。")
