@@ -39,10 +39,12 @@ def installed() -> bool:
     return all(find_spec(name) is not None for name in NEEDED)
 
 
-def read(files: Sequence[Candidate], results: Mapping[str, Reading | Failure], limits: Limits) -> dict[str, Reading | Failure]:
-    """The results with images read; those of image files are added."""
+def read(
+    files: Sequence[Candidate], results: Mapping[str, Reading | Failure], limits: Limits, *, prove: bool = False
+) -> dict[str, Reading | Failure]:
+    """The results with images read; those of image files are added. With `prove` every page's text is compared with it."""
     found = dict(results)
-    needs = {file.id: need(found.get(file.id)) for file in files}
+    needs = {file.id: need(found.get(file.id), prove) for file in files}
     todo = [file for file in files if file.image or needs[file.id].pages or needs[file.id].proved]
     if todo and installed():
         jobs = [job(file, needs[file.id], limits.workers) for file in todo]
@@ -65,10 +67,13 @@ class Need:
         return len(self.pages) + len(self.proved)
 
 
-def need(result: Reading | Failure | None) -> Need:
-    """What a reading leaves to the reader of images."""
+def need(result: Reading | Failure | None, prove: bool = False) -> Need:
+    """What a reading leaves to the reader of images; with `prove` the pages that have text are compared, all of them."""
     if not isinstance(result, Reading):
         return Need()
+    if prove:
+        others = tuple(number for number in range(1, (result.pages or 0) + 1) if number not in result.unread)
+        return Need(result.unread[:MOST_PAGES], others[:MOST_PAGES])
     return Need(result.unread[:MOST_PAGES], result.unproved[:MOST_PROVED])
 
 
