@@ -45,7 +45,7 @@ def read_pdf(data: bytes, document: str, pages: Sequence[int], proved: Sequence[
         found = compare.differences(layer, scans[number])
         if found:
             told[number] = (found, layer.page.scanned and not layer.page.suspect)
-            scans[number].page.hidden = layer.page.hidden
+            scans[number].page.hidden, scans[number].page.struck = layer.page.hidden, layer.page.struck
             sheets[number - 1] = sheet(scans[number].page)
     reading = finished(pdf.finish(sheets, document), [scans[n] for n in wanted if n in pages or n in told], document)
     more = [a for n, (found, lawful) in told.items() for a in compare.alerts(found, n, lawful, reading.blocks, document)]

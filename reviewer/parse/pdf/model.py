@@ -75,6 +75,7 @@ class Page:
     fills: list[Paint] = field(default_factory=list)
     pictures: list[Paint] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
+    struck: list[str] = field(default_factory=list)  # texts a line is drawn through
     scanned: bool = False  # a picture covers most of it
     outlined: bool = False  # it is full of filled curves, as text turned into outlines is
     lost: int = 0  # characters whose font does not tell what they are

@@ -17,7 +17,7 @@ from typing import Any
 from pypdfium2 import raw
 
 from reviewer.parse.build import Unreadable
-from reviewer.parse.pdf import strokes
+from reviewer.parse.pdf import strokes, struck
 from reviewer.parse.pdf.calls import (
     FLOAT,
     UINT,
@@ -52,7 +52,7 @@ from reviewer.parse.pdf.geometry import IDENTITY, Matrix, apply, area, inside, m
 from reviewer.parse.pdf.ink import Pixels, is_red, is_sheer, misfits, ordinary, visible
 from reviewer.parse.pdf.lines import is_word
 from reviewer.parse.pdf.marks import Mark, marks
-from reviewer.parse.pdf.model import Colour, Page, Paint, Run
+from reviewer.parse.pdf.model import Colour, Page, Paint, Rule, Run
 from reviewer.parse.pdf.overlay import uncovered
 from reviewer.parse.pdf.pixels import pixels, size
 from reviewer.parse.pdf.proof import Proof
@@ -141,6 +141,7 @@ class _Reader:
         self.forms: dict[int, Matrix] = {}  # the matrix of those that stand in a form
         self.segments: list[strokes.Segment] = []
         self.reds: list[Box] = []
+        self.loose: list[Rule] = []  # that bound no table
         self.order = self.curves = 0
         self.unseen: list[str] = []
 
@@ -151,7 +152,8 @@ class _Reader:
         page.outlined = self.curves > OUTLINES
         page.fills = strokes.heaviest(page.fills)
         page.pictures += strokes.seals(self.reds, SEAL, self.order)
-        runs = self.runs()
+        self.loose = struck.candidates(page.across, page.down)
+        runs, page.struck = struck.parted(self.runs(), self.loose)
         runs += self.marked()
         pointers = {order: pointer for pointer, order in self.texts.items()}
         proof = Proof(self.handle, page, pointers)
@@ -301,7 +303,7 @@ class _Reader:
         found: list[Run] = []
         known: dict[int, Run] = {}
         current: Run | None = None
-        page, count, bare = self.text_pointer, len(letters), not (self.page.fills or self.page.pictures)
+        page, count, bare = self.text_pointer, len(letters), not (self.page.fills or self.page.pictures or self.loose)
         i, blank, reach, stop, before = 0, False, 0, 0, None
         read, owner_of = self.run, text_object
         owner = owner_of(page, 0)
