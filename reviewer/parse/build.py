@@ -19,6 +19,7 @@ class Row:
     end: int
     page: int
     bbox: Box
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class Builder:
     ) -> Block:
         """Append a block. `rows` place its characters on pages; a block's box is the union of its first page's rows."""
         start, end = self.offset, self.offset + len(text)
-        lines = tuple(Line(start + r.start, start + r.end, r.page, r.bbox) for r in rows)
+        lines = tuple(Line(start + r.start, start + r.end, r.page, r.bbox, r.apart) for r in rows)
         page = lines[0].page if lines else None
         source = Source(self.document, page, union([x.bbox for x in lines if x.page == page]), start, end, text, locator)
         block = Block(kind, text, source, level, label, cell, red, lines)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from test_pdf_writer import Sheet, pdf
 
+from reviewer import ground
 from reviewer.parse import pdf as reader
+from reviewer.records import Document
 
 
 def read(sheet: Sheet):
@@ -45,3 +47,14 @@ def test_a_rule_across_the_page_and_a_table_strike_nothing():
     assert "三年" in text
     assert "跨线" in text
     assert alerts == []
+
+
+def test_no_quote_bridges_a_deletion():
+    sheet = Sheet().text(90, 100, "组建期为").text(138, 100, "三年", colour="0.6 0.1 0.1").text(162, 100, "二年，自签订之日起。")
+    found = reader.read(pdf(sheet.line(138, 106, 162, 106)), "d1")
+    document = Document("d1", "a.pdf", "", "pdf", "agreement", 1, found.blocks)
+    source = ground.cut(document, 0, len(document.text))
+    assert source.quote == "二年，自签订之日起。"
+    assert source.bbox is not None
+    assert source.bbox[0] == pytest.approx(162, abs=2)
+    assert ground.cut(document, 0, 4).quote == "组建期为"

@@ -5,7 +5,7 @@ Takes the sheets of all pages; gives blocks through `build.Builder`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
@@ -129,7 +129,7 @@ class _Writer:
     def shown(self, rows: tuple[Row, ...]) -> tuple[Row, ...]:
         if not any(self.pages[row.page].is_moved for row in rows):
             return rows
-        return tuple(Row(row.start, row.end, row.page, self.pages[row.page].shown(row.bbox)) for row in rows)
+        return tuple(replace(row, bbox=self.pages[row.page].shown(row.bbox)) for row in rows)
 
     def add(self, kind: BlockKind, lines: list[Text], level: int = 0) -> None:
         text, rows = written([lines])

@@ -32,6 +32,7 @@ class Run:
     first: int = 0  # index of the first character in pdfium's text page
     shaped: bool = True  # its font has letters on this machine
     doubt: bool = False  # something may keep it from being seen that only painting the page can tell
+    apart: bool = False  # text struck out stands before it
 
     @property
     def middle(self) -> float:
@@ -108,6 +109,7 @@ class Text:
     base: float = 0.0
     trail: bool = False  # it ends with a blank of its own
     runs: Sequence[Run] = ()  # let go when the page is laid out
+    breaks: tuple[tuple[int, float], ...] = ()  # characters before which text is struck out, and where they stand
 
 
 @dataclass(slots=True)

@@ -20,7 +20,7 @@ def candidates(across: list[Rule], down: list[Rule]) -> list[Rule]:
 
 
 def parted(runs: list[Run], lines: list[Rule]) -> tuple[list[Run], list[str]]:
-    """The runs that stand, and the texts struck out, neighbours as one."""
+    """The runs that stand, those behind a deletion marked, and the texts struck out, neighbours as one."""
     gone = {id(run) for line in lines for run in under(line, runs)}
     if not gone:
         return runs, []
@@ -31,6 +31,8 @@ def parted(runs: list[Run], lines: list[Rule]) -> tuple[list[Run], list[str]]:
             struck[-1] += run.text
         elif id(run) in gone:
             struck.append(run.text)
+        elif last:
+            run.apart = True
         last = id(run) in gone
     return [run for run in runs if id(run) not in gone], struck
 

@@ -24,7 +24,7 @@ def weld(runs: list[Run]) -> list[Run]:
     for run in runs:
         start, end = end, run.first + len(run.text)
         level = last is not None and run.base[1] == last.base[1] and run.size == last.size and not run.turn
-        near = level and 0 <= run.first - start <= SKIPPED
+        near = level and not run.apart and 0 <= run.first - start <= SKIPPED
         if not (near and last is not None and joins(last, run.box, run.text, (run.bold, run.mode, run.colour))):
             out.append(run)
             last = run
