@@ -6,6 +6,7 @@ LibreOffice (soffice) must be on the machine; its profile lies in the temporary 
 
 from __future__ import annotations
 
+import base64
 import csv
 import hashlib
 import io
@@ -24,7 +25,7 @@ import numpy as np
 import pypdfium2 as pdfium
 from docx import Document
 from docx.enum.section import WD_ORIENT
-from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -37,11 +38,19 @@ WORK = Path(tempfile.gettempdir()) / "author_f"
 PROFILE = Path(tempfile.gettempdir()) / "lo_f"
 SERIF = "NotoSerifCJK-Regular.ttc"
 SERIF_BOLD = "NotoSerifCJK-Bold.ttc"
-FIXED = (2022, 9, 8, 9, 30, 0)
+FIXED = (2022, 9, 8, 9, 30, 0)  # the time all files of a bundle bear; a generator may set another
 
 
 # codes ---------------------------------------------------------------------------------------------------------------------
 
+GLYPHLESS = """
+AAEAAAAKAIAAAwAgT1MvMlbeyJQAAAEoAAAAYGNtYXAACgA0AAABkAAAAB5nbHlmFSJBJAAAAbgAAAAYaGVhZAt48WUAAACsAAAANmhoZWEMAgQCAAAA5AAAACRobXR4BAAAAAAAAYgA
+AAAIbG9jYQAMAAAAAAGwAAAABm1heHAABAAFAAABCAAAACBuYW1l8usW2gAAAdAAAABLcG9zdAABAAEAAAIcAAAAIAABAAAAAQAAsJRxEF8PPPUEBwgAAAAAAM+a/G4AAAAA1MOn8gAA
+AAAEAAgAAAAAEAACAAAAAAAAAAEAAAgA//8AAAQAAAAAAAQAAAEAAAAAAAAAAAAAAAAAAAACAAEAAAACAAQAAQAAAAAAAQAAAAAAAAAAAAAAAAAAAAAAAwAAAZAABQAAAAAAAAAAAAAA
+AAAAAAAAAAAAAAAAAAUAAQABAAAAAAAAAAAAAAAAAAAAAAAAAAAAR09PRwBAAAAAAAAB//8AAAABAAGAAAAAAAAAAAAAAAAAAAABAAAAAAAABAAAAAAAAAIAAQAAAAAAFAADAAAAAAAU
+AAYACgAAAAAAAAAAAAAAAAAMAAAAAQAAAAAEAAgAAAMAADEhESEEAPwACAAAAAADACoAAAADAAAABQAWAAAAAQAAAAAABQALABYAAwABBAkABQAWAAAAVgBlAHIAcwBpAG8AbgAgADEA
+LgAwVmVyc2lvbiAxLjAAAAEAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAAA=
+"""  # the one-glyph font of the Tesseract project (Apache 2.0), as OCR scanners embed it
 ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 
 
@@ -56,11 +65,9 @@ def uscc(head: str, organisation: str, wrong: bool = False) -> str:
 
 
 def valid(code: str) -> bool:
-    return (
-        len(code) == 18
-        and set(code) <= set(ALPHABET)
-        and sum(ALPHABET.index(c) * pow(3, i, 31) for i, c in enumerate(code)) % 31 == 0
-    )
+    if len(code) != 18 or not set(code) <= set(ALPHABET):
+        return False
+    return (sum(ALPHABET.index(c) * pow(3, i, 31) for i, c in enumerate(code[:17])) + ALPHABET.index(code[17])) % 31 == 0
 
 
 def rng(name: str) -> random.Random:
@@ -78,9 +85,19 @@ def length(text: str) -> int:
 # Word ----------------------------------------------------------------------------------------------------------------------
 
 
+PRINT: dict[str, str] = {}  # what a Word face becomes when pages are to be drawn here (faces of the machine)
+DRAWN = {
+    "宋体": "Noto Serif CJK SC",
+    "仿宋_GB2312": "Noto Serif CJK SC",
+    "楷体_GB2312": "Noto Serif CJK SC",
+    "黑体": "Noto Sans CJK SC",
+    "方正小标宋简体": "Noto Serif CJK SC",
+}
+
+
 def font(run, name: str, size: float, bold: bool = False) -> None:
     run.font.size, run.font.bold, run.font.name = Pt(size), bold, "Times New Roman"
-    run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), name)
+    run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), PRINT.get(name, name))
 
 
 class Word:
@@ -95,7 +112,7 @@ class Word:
         section.top_margin, section.bottom_margin, section.left_margin, section.right_margin = (Cm(m) for m in margins)
         normal = self.doc.styles["Normal"]
         normal.font.name, normal.font.size = "Times New Roman", Pt(size)
-        normal.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), face)
+        normal.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), PRINT.get(face, face))
         core = self.doc.core_properties
         core.author, core.last_modified_by, core.comments, core.title = "Administrator", "Administrator", "", ""
         import datetime as dt
@@ -138,19 +155,19 @@ class Word:
             self.para(part.strip())
 
     def cover(self, tag, title, lines, foot):
-        self.para(tag, indent=False, align="left" if False else None, size=12)
+        self.para(tag, indent=False, size=12, line=1)
         for _ in range(3):
-            self.para("", indent=False)
+            self.para("", indent=False, line=1)
         for t in title:
-            self.para(t, indent=False, bold=True, align="center", size=26, face="方正小标宋简体")
-        for _ in range(4):
-            self.para("", indent=False)
+            self.para(t, indent=False, bold=True, align="center", size=26, face="方正小标宋简体", line=1.1)
+        for _ in range(3):
+            self.para("", indent=False, line=1)
         for t in lines:
-            self.para(t, indent=False, size=15, line=2)
-        for _ in range(4):
-            self.para("", indent=False)
+            self.para(t, indent=False, size=15, line=1.5)
+        for _ in range(3):
+            self.para("", indent=False, line=1)
         for t in foot:
-            self.para(t, indent=False, align="center", size=15)
+            self.para(t, indent=False, align="center", size=15, line=1.1)
         self.page()
 
     def page(self):
@@ -160,14 +177,19 @@ class Word:
         s = self.doc.add_section()
         s.orientation = WD_ORIENT.LANDSCAPE if on else WD_ORIENT.PORTRAIT
         s.page_width, s.page_height = (Cm(29.7), Cm(21)) if on else (Cm(21), Cm(29.7))
+        if not on:
+            self.para("", indent=False, size=4, line=1)
 
     def table(self, rows, widths, size=10.5, head=True, align="center", line=1.25):
         """rows: lists of text; "" after a cell with `>` merges to the left, `^` merges upwards."""
         t = self.doc.add_table(rows=len(rows), cols=len(widths))
         t.style, t.alignment, t.autofit = "Table Grid", WD_TABLE_ALIGNMENT.CENTER, False
+        for column, width in zip(t.columns, widths, strict=True):
+            column.width = Cm(width)
         for r, row in enumerate(rows):
             for c, text in enumerate(row):
                 cell = t.cell(r, c)
+                cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER if align == "center" else None
                 cell.width = Cm(widths[c])
                 if text not in (">", "^"):
                     self.fill(cell, text, size, bold=head and r == 0, align=align if len(text) < 30 else None, line=line)
@@ -183,7 +205,14 @@ class Word:
                     while rows[k][c] == "^":
                         k -= 1
                     self.merge(t, k, c, r, c)
+        self.whole(t)
         return t
+
+    @staticmethod
+    def whole(t):
+        """Rows that do not break across pages."""
+        for row in t.rows:
+            row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
     @staticmethod
     def merge(t, r0, c0, r1, c1):
@@ -206,8 +235,10 @@ class Word:
         """A form's full-width cell."""
         t = self.doc.add_table(rows=1, cols=1)
         t.style, t.alignment, t.autofit = "Table Grid", WD_TABLE_ALIGNMENT.CENTER, False
-        t.cell(0, 0).width = Cm(width)
+        t.columns[0].width = t.cell(0, 0).width = Cm(width)
         self.fill(t.cell(0, 0), text, size, line=line, indent=not bold, bold=bold)
+        if "（盖章）" in text:
+            self.whole(t)
         return t
 
     def text(self) -> str:
@@ -230,13 +261,18 @@ def docx_text(doc) -> str:
 
 
 def still(data: bytes) -> bytes:
-    """The same zip with one fixed time for all members."""
+    """The same Office file with one fixed time for all members and in its properties."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for item in old.infolist():
             info = zipfile.ZipInfo(item.filename, FIXED)
             info.compress_type, info.external_attr = zipfile.ZIP_DEFLATED, 0
-            new.writestr(info, old.read(item))
+            body = old.read(item)
+            if item.filename == "docProps/core.xml":
+                body = re.sub(
+                    rb">\d{4}-\d\d-\d\dT[\d:]{8}Z<", ">{:04d}-{:02d}-{:02d}T{:02d}:{:02d}:{:02d}Z<".format(*FIXED).encode(), body
+                )
+            new.writestr(info, body)
     return out.getvalue()
 
 
@@ -260,9 +296,13 @@ def convert(path: Path, to: str, out: Path | None = None) -> Path:
     return out / (path.stem + "." + to.split(":")[0])
 
 
+def pdf_time() -> bytes:
+    return "D:{:04d}{:02d}{:02d}{:02d}{:02d}{:02d}+08'00'".format(*FIXED).encode()
+
+
 def calm_pdf(data: bytes) -> bytes:
     """Takes the time and the random identity out of a PDF, byte for byte of the same length."""
-    data = re.sub(rb"\(D:\d{14}[^)]*\)", lambda m: (b"(D:20220908093000+08'00'" + b" " * 40)[: len(m[0]) - 1] + b")", data)
+    data = re.sub(rb"\(D:\d{14}[^)]*\)", lambda m: (b"(" + pdf_time() + b" " * 40)[: len(m[0]) - 1] + b")", data)
     data = re.sub(
         rb"/ID\s*\[\s*<[0-9A-Fa-f]+>\s*<[0-9A-Fa-f]+>\s*\]",
         lambda m: re.sub(rb"[0-9A-Fa-f]{8,}", lambda n: b"0" * len(n[0]), m[0]),
@@ -347,7 +387,7 @@ class Sheets:
     def __init__(self, pdf: Path, dpi: int) -> None:
         self.dpi, self.k = dpi, dpi / 72
         self.doc = pdfium.PdfDocument(pdf)
-        self.images, self.chars, self.extra = [], [], []
+        self.images, self.chars = [], []
         for page in self.doc:
             self.images.append(page.render(scale=self.k).to_pil().convert("RGB"))
             text = page.get_textpage()
@@ -358,7 +398,6 @@ class Sheets:
                     l, b, r, t = text.get_charbox(i, loose=True)
                     chars.append((ch, l, b, r, t, height))
             self.chars.append(chars)
-        self.extra = [[] for _ in self.images]
 
     def find(self, needle: str, nth: int = 0, page: int | None = None) -> tuple[int, float, float, float]:
         """Page, left, middle height and right end (pixels) of the nth place of a text."""
@@ -381,13 +420,18 @@ class Sheets:
         press(self.images[p], seal(name, int(size * cm), lower), (r if after else l) + dx * cm, y + dy * cm)
 
     def write(self, name: str, needle: str, nth=0, page=None, dx=0.15) -> None:
+        """A name written behind a label, in the picture and in the order of the text."""
         p, l, y, r = self.find(needle, nth, page)
         cm = self.dpi / 2.54
         sign(self.images[p], name, r + dx * cm, y, 0.5 * cm)
-        for i, ch in enumerate(name):
-            x = (r + dx * cm) / self.k + i * 19 + 6
-            base = self.images[p].height / self.k - y / self.k
-            self.extra[p].append((ch, x, base - 8, x + 18, base + 8, self.images[p].height / self.k))
+        line, at = "".join(c[0] for c in self.chars[p]), -1
+        for _ in range(nth + 1):
+            at = line.find(needle, at + 1)
+        height = self.images[p].height / self.k
+        base, x = height - y / self.k, (r + dx * cm) / self.k + 6
+        self.chars[p][at + len(needle) : at + len(needle)] = [
+            (ch, x + i * 19, base - 8, x + i * 19 + 18, base + 8, height) for i, ch in enumerate(name)
+        ]
 
     def scan(self, out: Path, seed: str, skew=1.2, quality=46, grain=5.0, sideways=(), layer=False) -> Path:
         r, g = rng(seed), np.random.default_rng(rng(seed + "g").randrange(2**32))
@@ -417,9 +461,7 @@ class Sheets:
                 image = image.transpose(Image.Transpose.ROTATE_90)
             data = io.BytesIO()
             image.save(data, "JPEG", quality=quality, dpi=(self.dpi, self.dpi), subsampling=2)
-            pages.append(
-                (data.getvalue(), image.size, [] if not layer or turned else self.chars[p] + self.extra[p], math.radians(angle))
-            )
+            pages.append((data.getvalue(), image.size, [] if not layer or turned else self.chars[p], math.radians(angle)))
         out.parent.mkdir(parents=True, exist_ok=True)
         out.write_bytes(image_pdf(pages, self.dpi))
         return out
@@ -441,17 +483,29 @@ def image_pdf(pages, dpi: int) -> bytes:
     catalog, tree = add(b""), add(b"")
     font_at = None
     if any(chars for _, _, chars, _ in pages):
+        used = sorted({ch for _, _, chars, _ in pages for ch, *_ in chars})
+        table = b""
+        for k in range(0, len(used), 100):
+            part = used[k : k + 100]
+            table += (
+                b"%d beginbfchar\n" % len(part) + b"".join(b"<%04X> <%04X>\n" % (ord(c), ord(c)) for c in part) + b"endbfchar\n"
+            )
         cmap = stream(
             b"",
-            b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Adobe-Identity-UCS def /CMapType 2 def 1 begincodespacerange"
-            b" <0000> <FFFF> endcodespacerange 1 beginbfrange <0000> <FFFF> <0000> endbfrange endcmap CMapName currentdict /CMap defineresource pop end end",
+            b"/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+            b"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
+            + table
+            + b"endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend",
         )
+        file = stream(b"", base64.b64decode(GLYPHLESS))
+        glyphs = stream(b"", b"\x00\x01" * 65536)
         desc = add(
-            b"<< /Type /FontDescriptor /FontName /GlyphLessFont /Ascent 1000 /Descent -1 /CapHeight 1000 /Flags 5 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /StemV 80 >>"
+            b"<< /Type /FontDescriptor /FontName /GlyphLessFont /Ascent 1000 /Descent -1 /CapHeight 1000 /Flags 5 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /StemV 80 /FontFile2 %d 0 R >>"
+            % file
         )
         cid = add(
-            b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /GlyphLessFont /CIDToGIDMap /Identity /DW 1000 /FontDescriptor %d 0 R"
-            b" /CIDSystemInfo << /Ordering (Identity) /Registry (Adobe) /Supplement 0 >> >>" % desc
+            b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /GlyphLessFont /CIDToGIDMap %d 0 R /DW 1000 /FontDescriptor %d 0 R /CIDSystemInfo << /Ordering (Identity) /Registry (Adobe) /Supplement 0 >> >>"
+            % (glyphs, desc)
         )
         font_at = add(
             b"<< /Type /Font /Subtype /Type0 /BaseFont /GlyphLessFont /Encoding /Identity-H /DescendantFonts [%d 0 R] /ToUnicode %d 0 R >>"
@@ -494,7 +548,7 @@ def image_pdf(pages, dpi: int) -> bytes:
         )
     parts[catalog - 1] = b"<< /Type /Catalog /Pages %d 0 R >>" % tree
     parts[tree - 1] = b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(kids), b" ".join(b"%d 0 R" % k for k in kids))
-    info = add(b"<< /Producer (ScanStation 5.2) /CreationDate (D:20220908093000+08'00') >>")
+    info = add(b"<< /Producer (ScanStation 5.2) /CreationDate (" + pdf_time() + b") >>")
     out, places = bytearray(b"%PDF-1.5\n%\xe2\xe3\xcf\xd3\n"), []
     for i, body in enumerate(parts, 1):
         places.append(len(out))

@@ -81,5 +81,5 @@ def test_a_place_on_a_page_read_from_its_image_is_marked(lang: str, mark: str) -
     document = next(doc for doc in memo.submission.documents if doc.ocr_pages)
     read, told = document.ocr_pages[0], document.ocr_pages[0] + 1
     quoted = Source(document.id, read, None, 0, 2, "三年", "")
-    assert voice.cite(quoted).place.endswith(mark)
-    assert mark not in voice.cite(replace(quoted, page=told)).place
+    assert voice.cite(quoted).place().endswith(mark)
+    assert mark not in voice.cite(replace(quoted, page=told)).place()
