@@ -52,8 +52,13 @@ def check(req: Requirement, desk: Desk) -> Finding:
 
 def authorised(desk: Desk) -> bool:
     """Whether a letter of authority was handed in, without which no agent may sign."""
-    heads = ("".join(block.text for block in doc.blocks[:HEAD]) for doc in desk.submission.documents)
-    return any(re.search(r"授权委托书|授权书|法人授权", re.sub(r"\s+", "", text)) for text in heads)
+    return any(is_letter(doc) for doc in desk.submission.documents)
+
+
+def is_letter(doc: Document) -> bool:
+    """Whether a document is a letter of authority; who signs it signs nothing else by it."""
+    head = "".join(block.text for block in doc.blocks[:HEAD])
+    return re.search(r"授权委托书|授权书|法人授权", re.sub(r"\s+", "", head)) is not None
 
 
 def unwritten(wanted: list[str], desk: Desk) -> list[Source]:
@@ -80,8 +85,9 @@ def blocks_of(params: SignatureParams, desk: Desk) -> list[Signature]:
 
 def _loose(block: Signature, desk: Desk) -> bool:
     """A signature page handed in as a file of its own: no form, with parties' blocks."""
-    roles = {part.role for part in desk.documents[block.document].parts}
-    return not roles & {"application", "plan", "commitment"} and any(
+    document = desk.documents[block.document]
+    roles = {part.role for part in document.parts}
+    return not is_letter(document) and not roles & {"application", "plan", "commitment"} and any(
         desk.same(block.party, m.name) for m in desk.extraction.members
     )
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from reviewer.extract import quantities
 from reviewer.extract.forms import values
 from reviewer.extract.labels import filled
-from reviewer.extract.names import organisations
+from reviewer.extract.names import is_authority, organisations
 from reviewer.extract.places import name as tidied
 from reviewer.extract.places import role_at, tidy
 from reviewer.extract.vocabulary import entries
@@ -30,7 +30,6 @@ PERSON = re.compile(
 ONLY_APPLICATION = frozenset({"lead.registered_place", "lead.legal_representative", "chief_scientist.title"})
 SKIPPED = frozenset({"lead.uscc", "consortium.term"})
 MOST = 999
-ORGAN = re.compile(r"(?:科学技术|工业和信息化|发展和改革)?(?:厅|局|委员会|人民政府|管委会)$")  # an authority leads no consortium
 
 
 def facts(document: Document, fields: Sequence[Field]) -> list[Fact]:
@@ -100,8 +99,8 @@ def _date(document: Document, field: Field) -> Iterator[tuple[Value, Source]]:
 
 
 def _lead(document: Document, field: Field) -> Iterator[tuple[Value, Source]]:
-    said = [found for found in organisations(field.value) if not ORGAN.search(found[2])]
-    if ORGAN.search(squeeze(field.value)):
+    said = [found for found in organisations(field.value) if not is_authority(found[2])]
+    if is_authority(field.value):
         return
     if not said:
         yield from ([(tidied(field.value), field.source)] if 6 <= len(squeeze(field.value)) <= 40 else [])

@@ -38,6 +38,7 @@ FACULTY = re.compile(
     r"(?:大学|科学院|研究院|公司)(?:[（(][^）)]{1,10}[）)])?[\u4e00-\u9fff]{1,14}(?:学院|学部|系|研究院|研究所|研究中心|中心|部|处)$"
 )
 OWN_BODY = re.compile(r"有限|股份|合伙|(?:独立|职业技术)学院$")
+AUTHORITY = re.compile(r"(?:厅|(?<!分)局|委员会|人民政府|管委会)$")  # leads no consortium and is no member
 SHORTEST = 4
 
 
@@ -136,6 +137,11 @@ def kind_of(name: str, code: str | None = None) -> MemberType:
     if (code or "").startswith("12") and re.search(r"技术|科技|试验|农技|推广|检验|检测|测试", flat):
         return "institute"
     return "other"
+
+
+def is_authority(name: str) -> bool:
+    """Whether a name is a public authority's: a form's cover prints it below the applicant's lines."""
+    return AUTHORITY.search("".join(name.split())) is not None
 
 
 def independent(name: str) -> bool:

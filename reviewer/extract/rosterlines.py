@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from reviewer.extract import layers, uscc
 from reviewer.extract.labels import NUMBER
-from reviewer.extract.names import SUFFIX, kind_of, organisations
+from reviewer.extract.names import SUFFIX, is_authority, kind_of, organisations
 from reviewer.extract.places import name, part
 from reviewer.extract.rostertables import without_doubles
 from reviewer.ground import squeeze
@@ -171,7 +171,7 @@ def detailed(document: Document, block: Block, member: Member, start: int = 0) -
 def _continue(document: Document, block: Block, run: Run, at: int) -> None:
     """A line of names under a title, or the details of the party before it."""
     flat = squeeze(NUMBER.sub("", block.text.strip()))
-    said = organisations(block.text)
+    said = [found for found in organisations(block.text) if not is_authority(found[2])]
     if said and run.last >= at - 2 and _only_names(flat, said):
         run.members += list(_several(document, block, 0, run.layer))
         run.last = at

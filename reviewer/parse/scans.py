@@ -18,7 +18,7 @@ from reviewer.parse.serve import serve
 
 NEEDED = ("cv2", "onnxruntime", "rapidocr")
 MOST_PAGES = 500  # of one document
-MOST_PROVED = 8  # pages of one document that are compared with their image
+MOST_PROVED = 40  # pages of one document that are compared with their image
 IMAGE_PAGES = 8  # that an image file is given time for
 MEMORY = 4 << 30  # the network, and pages side by side
 MISSING = "系扫描件或图片，本机未安装识别组件，未能读取文字。请安装 reviewer[ocr]（pip install 'reviewer[ocr]'），或上传可检索的 PDF 或 Word 原件。"

@@ -21,6 +21,7 @@ from reviewer.parse.ocr.doubts import doubtful
 if TYPE_CHECKING:
     from reviewer.parse.ocr.page import Scan
     from reviewer.parse.ocr.recogniser import Recogniser
+    from reviewer.parse.pdf.layout import Sheet
 
 AHEAD = 2  # images that wait for a thread, so that a long document does not lie in memory whole
 Image = tuple[int, Any, float]  # page number, pixels, dots an inch
@@ -43,13 +44,21 @@ def read_pdf(data: bytes, document: str, pages: Sequence[int], proved: Sequence[
     for number in proved:
         layer = sheets[number - 1]
         found = compare.differences(layer, scans[number])
-        if found:
+        if not found:
+            stamp(layer, scans[number])
+        else:
             told[number] = (found, layer.page.scanned and not layer.page.suspect)
             scans[number].page.hidden, scans[number].page.struck = layer.page.hidden, layer.page.struck
             sheets[number - 1] = sheet(scans[number].page)
     reading = finished(pdf.finish(sheets, document), [scans[n] for n in wanted if n in pages or n in told], document)
     more = [a for n, (found, lawful) in told.items() for a in compare.alerts(found, n, lawful, reading.blocks, document)]
     return replace(reading, alerts=(*reading.alerts, *more))
+
+
+def stamp(layer: Sheet, scan: Scan) -> None:
+    """The seals of a scan's image, put on the page as its own text layer has it."""
+    if layer.page.scanned and not layer.page.turn:
+        layer.page.pictures += [replace(seal, box=scan.page.shown(seal.box)) for seal in scan.page.pictures]
 
 
 def read_image(data: bytes, document: str, folder: Path, threads: int = 2) -> Reading:
