@@ -197,7 +197,8 @@ def prose(pen: Pen) -> None:
         number += 1
         pen.text(LEFT, y, f"{'一二三四五六七八九十'[number % 10 - 1]}、{say.random.choice(FIELDS)}与任务分工", size, bold=True)
         y = pen.paragraph(y + size * 1.8, say.paragraph(150), size, size * 1.75)
-    pen.centred(790, f"- {say.among(1, 60)} -", 9, bold=False)
+    folio = f"- {say.among(1, 60)} -"
+    pen.text((A4[0] - pen.width(folio, 9)) / 2, 790, folio, 9, counted=False)  # furniture to a reader
     pen.drawn.spots += [(180, 200), (330, 480)]
 
 

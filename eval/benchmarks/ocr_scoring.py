@@ -18,7 +18,7 @@ from ocr_faults import Scan
 from ocr_pages import Place, Printed
 
 FIGURE = re.compile(r"\d[\d,.]*(?:%|万元|亿元|个百分点|MPa|人月|年|月|日|人|家|项|件|条|台|吨|名|岁|份|号)?")
-DASHES = str.maketrans("—–−―－﹣“”‘’•∙", "------\"\"''··")
+DASHES = str.maketrans("—–−―－﹣“”‘’•∙∶○", "------\"\"''··:〇")
 BREAK = "\n"  # between words that stand far apart
 Box = tuple[float, float, float, float]
 

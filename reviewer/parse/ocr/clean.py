@@ -33,6 +33,7 @@ INK = 0.78  # of the paper's light: darker is ink
 COARSE = 80.0  # dots an inch: enough to tell characters from what is larger
 SIDEWAYS = 1.15  # times as sharp: lines of ink run down the page rather than across
 STRIP = 20.0  # strips an inch
+ROUGH = 4  # times lower is the page on which the angle is looked for first
 LARGE = 0.15  # of a page: longer ink is no character
 SOME = 20  # pieces of ink: fewer are no page of text
 CALM = 0.03  # degrees: a smaller turn is not worth the loss of sharpness
@@ -170,10 +171,11 @@ def lie(ink: Pixels, dpi: float) -> tuple[float, bool]:
 def skew(ink: Pixels, dpi: float) -> tuple[float, float]:
     """Degrees clockwise by which the lines of a page fall, told by how sharply rows of ink and paper part; and how sharply."""
     columns = strips(ink, dpi)
+    rough = cv2.resize(columns, None, fx=1, fy=1 / ROUGH, interpolation=cv2.INTER_AREA)
     best = 0.0
-    for step, reach in ((0.5, STEEPEST), (0.1, 0.5), (0.02, 0.1)):
+    for step, reach, page, fine in ((0.1, STEEPEST, rough, dpi / ROUGH), (0.06, 0.3, columns, dpi), (0.02, 0.06, columns, dpi)):
         near = np.arange(best - reach, best + reach + step / 2, step)
-        best = float(near[int(np.argmax([sharpness(columns, angle, dpi) for angle in near]))])
+        best = float(near[int(np.argmax([sharpness(page, angle, fine) for angle in near]))])
     return best, sharpness(columns, best, dpi)
 
 

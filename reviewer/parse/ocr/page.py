@@ -108,7 +108,8 @@ def upright(sheet: Sheet, recogniser: Recogniser) -> Draft:
         first = draft(sheet, recogniser)
         if first.sure >= UPRIGHT:
             return first
-    best = max((clean.turned(sheet, quarters) for quarters in (1, 3, 2)), key=lambda turned: sample(turned, recogniser))
+    ways = (1, 3, 2) if first is not None else (1, 3, 0, 2)
+    best = max((clean.turned(sheet, quarters) for quarters in ways), key=lambda turned: sample(turned, recogniser))
     other = draft(best, recogniser)
     return first if first is not None and first.sure >= other.sure else other
 
