@@ -38,6 +38,8 @@ TRIED = 8  # pieces that tell which way a page stands
 WIDE = re.compile("[\u2e80-\u9fff\uff00-\uffef]")
 PAGE_NUMBER = re.compile(r"[-—–一_~·]\s*(\d{1,3})\s*[-—–一_~·]")  # a dash is read as the numeral one
 MARKS = str.maketrans({"(": "（", ")": "）", ":": "：", ";": "；", ",": "，", "?": "？", "!": "！"})
+ZERO = re.compile("(?<=[一二三四五六七八九〇○])○|○(?=[一二三四五六七八九])")  # 二○二三年
+NOTHING = re.compile(r"[\s.,·•:;'`\"…、。，：；‘’“”]*")  # marks that say nothing where they stand alone
 HALF = re.compile(
     "(?<=[\u4e00-\u9fff）】》”])[(:;,?!]|\\((?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])\\)|(?<=（)([^（）()]{1,20})\\)|\\)(?=[\u4e00-\u9fff：，。；])"
 )
@@ -154,7 +156,7 @@ def is_noise(piece: Piece, sheet: Sheet) -> bool:
     x, y = (piece.box[0] + piece.box[2]) / 2, (piece.box[1] + piece.box[3]) / 2
     stamped = any(inside(seal, x, y) for seal in sheet.seals)
     text, mean = piece.reading.text.strip(), piece.reading.mean
-    return not text or (len(text) <= SHORT and mean < (UNSURE if stamped else NOISE)) or mean < NOISE / 2
+    return NOTHING.fullmatch(text) is not None or (len(text) <= SHORT and mean < (UNSURE if stamped else NOISE)) or mean < NOISE / 2
 
 
 def certainty(reading: Reading) -> float:
@@ -208,6 +210,7 @@ def written(text: str) -> str:
         return f"—{number[1]}—"
     if not WIDE.search(text):
         return text
+    text = ZERO.sub("〇", text)
     last = ""
     while last != text:
         last, text = text, HALF.sub(lambda m: m[0].translate(MARKS), text)
