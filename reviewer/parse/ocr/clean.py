@@ -31,6 +31,7 @@ SHADE = 0.92  # of that shade is still the stamp's own
 CORE = 60  # per cent of a stamp's points: the others have its full ink
 THROUGH = 3.2  # times the contrast of what shows through a stamp
 STEEPEST = 6.0  # degrees of a page laid askew
+NEGATIVE = 70  # levels: a page as dark is white on black
 GROUND = 8  # the light of the paper is measured on a page this much smaller
 INK = 0.78  # of the paper's light: darker is ink
 COARSE = 80.0  # dots an inch: enough to tell characters from what is larger
@@ -61,6 +62,7 @@ class Sheet:
 
 def sheet(pixels: Pixels, dpi: float) -> Sheet:
     """The page straightened, but for quarter turns, which only reading can tell (`turned`)."""
+    pixels = cv2.bitwise_not(pixels) if np.median(pixels) < NEGATIVE else pixels
     red, blue = ink_in(pixels, RED), ink_in(pixels, BLUE)
     seals, stamps = seal_boxes(red, dpi), [box for box in seal_boxes(blue, dpi) if is_wide(box, dpi)]
     grey = evened(without_seals(pixels, [(RED, red, seals), (BLUE, blue, stamps)], dpi))

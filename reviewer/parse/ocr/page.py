@@ -29,6 +29,7 @@ SHORT = 3  # characters
 UNSURE = 0.8  # a line less sure than this is reported
 DOUBT = 0.6  # and one with a digit less sure than this
 UPRIGHT = 0.8  # a page whose lines are read as surely stands upright
+POSTER, SHEET = 40.0, 11.69  # inches: no printed page is longer, and the length of A4
 EM = 0.92  # of the type size: the ink of a line of Chinese
 CAPITAL = 0.74  # and of one of figures
 ALIKE = 1.16  # sizes this alike are one
@@ -85,8 +86,9 @@ class Draft:
 
 
 def read(pixels: Pixels, dpi: float, number: int, recogniser: Recogniser) -> Scan:
-    """The page of an image."""
-    made = upright(clean.sheet(pixels, dpi), recogniser)
+    """The page of an image; one too large for print is read as a sheet of A4 and measured as what it is."""
+    long = max(pixels.shape)
+    made = upright(clean.sheet(pixels, dpi if long <= POSTER * dpi else long / SHEET), recogniser)
     sheet, ruled = made.sheet, made.ruled
     found = [piece for piece in made.pieces if not is_noise(piece, sheet)]
     points = 72 / dpi
