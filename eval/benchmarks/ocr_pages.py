@@ -82,7 +82,7 @@ class Pen:
     def width(self, text: str, size: float, bold: bool = False) -> float:
         return sum(font.getlength(c) for font, c in zip(self.fonts(text, size, bold), text, strict=True)) * 72 / self.dpi
 
-    def text(
+    def text(  # noqa: PLR0913 - a printed line has as many sides
         self, x: float, y: float, text: str, size: float, *, bold: bool = False, cell: Place | None = None, colour: Any = "black",
         counted: bool = True,
     ) -> float:  # fmt: skip

@@ -27,7 +27,7 @@ BLACK = (0, 0, 0, 255)
 NOISE = 0.5  # a short piece less sure than this is dirt, or the rest of a seal
 SHORT = 3  # characters
 UNSURE = 0.8  # a line less sure than this is reported
-DOUBT = 0.6  # and one with a digit less sure than this
+DOUBT, FAIR = 0.8, 0.7  # and one with a digit, or a Chinese character, less sure than this
 UPRIGHT = 0.8  # a page whose lines are read as surely stands upright
 POSTER, SHEET = 40.0, 11.69  # inches: no printed page is longer, and the length of A4
 EM = 0.92  # of the type size: the ink of a line of Chinese
@@ -162,10 +162,10 @@ def is_noise(piece: Piece, sheet: Sheet) -> bool:
 
 
 def certainty(reading: Reading) -> float:
-    """How surely a line was read: its mean, or that of a digit in it that was read less surely than a digit must be."""
-    digits = [p for c, p in zip(reading.text, reading.sure, strict=True) if c.isdigit()]
-    least = min(digits, default=1.0)
-    return min(reading.mean, least) if least < DOUBT else reading.mean
+    """How surely a line was read: its mean, or that of a digit or a Chinese character in it that is too unsure by itself."""
+    pairs = list(zip(reading.text, reading.sure, strict=True))
+    weak = [p for c, p in pairs if (c.isdigit() and p < DOUBT) or ("\u4e00" <= c <= "\u9fff" and p < FAIR)]
+    return min([reading.mean, *weak])
 
 
 def sizes(found: list[Piece], usual: float) -> list[float]:
