@@ -14,7 +14,7 @@ from reviewer import ground
 from reviewer.checks.desk import Desk
 from reviewer.checks.verdicts import ROLE_NAMES, absent, finding
 from reviewer.policy.params import SignatureParams
-from reviewer.records import Field, Finding, Requirement, Signature, Source
+from reviewer.records import Document, Field, Finding, Requirement, Signature, Source
 
 HEAD = 5  # blocks at the head of a document that may hold its title
 ABOVE = 600  # characters above a seal in which its opinion's heading stands
@@ -87,8 +87,10 @@ def _loose(block: Signature, desk: Desk) -> bool:
     """A signature page handed in as a file of its own: no form, with parties' blocks."""
     document = desk.documents[block.document]
     roles = {part.role for part in document.parts}
-    return not is_letter(document) and not roles & {"application", "plan", "commitment"} and any(
-        desk.same(block.party, m.name) for m in desk.extraction.members
+    return (
+        not is_letter(document)
+        and not roles & {"application", "plan", "commitment"}
+        and any(desk.same(block.party, m.name) for m in desk.extraction.members)
     )
 
 

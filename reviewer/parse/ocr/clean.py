@@ -20,19 +20,24 @@ from reviewer.records import Box
 Pixels: TypeAlias = np.ndarray[Any, np.dtype[Any]]  # of bytes
 Counts: TypeAlias = np.ndarray[Any, np.dtype[Any]]
 
-RED = 36  # levels by which red ink exceeds its green and blue
+BLUE, RED = 0, 2  # channels
+TINGE = 36  # levels by which red ink exceeds its green and blue
 SEAL = (18.0, 75.0)  # millimetres across: round seals have 38 to 58, square ones of persons from 18
+WRITTEN = 22.0  # millimetres: blue ink smaller than this is handwriting
 HEAL = 1.5  # millimetres: a ring broken by so little is one
 ROW = 4  # seals that touch each other
 AROUND = 3.0  # millimetres around a point that tell the shade of the stamp there
 SHADE = 0.92  # of that shade is still the stamp's own
+CORE = 60  # per cent of a stamp's points: the others have its full ink
 THROUGH = 3.2  # times the contrast of what shows through a stamp
 STEEPEST = 6.0  # degrees of a page laid askew
+NEGATIVE = 70  # levels: a page as dark is white on black
 GROUND = 8  # the light of the paper is measured on a page this much smaller
 INK = 0.78  # of the paper's light: darker is ink
 COARSE = 80.0  # dots an inch: enough to tell characters from what is larger
 SIDEWAYS = 1.15  # times as sharp: lines of ink run down the page rather than across
 STRIP = 20.0  # strips an inch
+ROUGH = 4  # times lower is the page on which the angle is looked for first
 LARGE = 0.15  # of a page: longer ink is no character
 SOME = 20  # pieces of ink: fewer are no page of text
 CALM = 0.03  # degrees: a smaller turn is not worth the loss of sharpness
@@ -57,9 +62,10 @@ class Sheet:
 
 def sheet(pixels: Pixels, dpi: float) -> Sheet:
     """The page straightened, but for quarter turns, which only reading can tell (`turned`)."""
-    red = red_ink(pixels)
-    seals = seal_boxes(red, dpi)
-    grey = evened(without_seals(pixels, red, seals, dpi))
+    pixels = cv2.bitwise_not(pixels) if np.median(pixels) < NEGATIVE else pixels
+    red, blue = ink_in(pixels, RED), ink_in(pixels, BLUE)
+    seals, stamps = seal_boxes(red, dpi), [box for box in seal_boxes(blue, dpi) if is_wide(box, dpi)]
+    grey = evened(without_seals(pixels, [(RED, red, seals), (BLUE, blue, stamps)], dpi))
     angle, sideways = lie(ink_of(grey), dpi)
     if abs(angle) > CALM:
         grey = rotated(grey, angle, 255)
@@ -75,11 +81,15 @@ def turned(page: Sheet, quarters: int) -> Sheet:
     return Sheet(grey, ink, page.angle, (page.quarters + quarters) % 4, seals, page.dpi)
 
 
-def red_ink(pixels: Pixels) -> Pixels:
-    """255 where the ink is red."""
-    blue, green, red = cv2.split(pixels)
-    over = cv2.subtract(red, cv2.max(blue, green))
-    return cv2.threshold(over, RED, 255, cv2.THRESH_BINARY)[1]
+def coloured(pixels: Pixels, channel: int) -> Pixels:
+    """Levels by which a channel exceeds the two others."""
+    one, other = (pixels[:, :, k] for k in range(3) if k != channel)
+    return cv2.subtract(np.ascontiguousarray(pixels[:, :, channel]), cv2.max(one, other))
+
+
+def ink_in(pixels: Pixels, channel: int) -> Pixels:
+    """255 where the ink has the colour of a channel."""
+    return cv2.threshold(coloured(pixels, channel), TINGE, 255, cv2.THRESH_BINARY)[1]
 
 
 def seal_boxes(red: Pixels, dpi: float) -> list[Box]:
@@ -100,6 +110,11 @@ def seal_boxes(red: Pixels, dpi: float) -> list[Box]:
     return [box for box in found if not any(box != other and within(box, other) for other in found)]
 
 
+def is_wide(box: Box, dpi: float) -> bool:
+    """Whether a box is too high and too wide for a signature."""
+    return min(box[2] - box[0], box[3] - box[1]) >= WRITTEN * dpi / 25.4
+
+
 def parts(box: Box, number: int) -> list[Box]:
     """A box cut into equal ones along its longer side."""
     x0, top, x1, bottom = box
@@ -115,34 +130,44 @@ def within(box: Box, other: Box) -> bool:
     return other[0] <= box[0] and other[1] <= box[1] and box[2] <= other[2] and box[3] <= other[3]
 
 
-def without_seals(pixels: Pixels, red: Pixels, seals: list[Box], dpi: float) -> Pixels:
-    """Grey pixels: the darkest channel, and in seals the red one, in which red ink is paper."""
+def without_seals(pixels: Pixels, stamps: list[tuple[int, Pixels, list[Box]]], dpi: float) -> Pixels:
+    """Grey pixels: the darkest channel, and in stamps the one in which their ink is palest.
+
+    Each colour of stamp is its channel, its ink and its boxes.
+    """
     blue, green, rouge = cv2.split(pixels)
     grey = cv2.min(cv2.min(blue, green), rouge)
-    plain = cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY)
-    grey = cv2.addWeighted(grey, 0.5, plain, 0.5, 0)
-    for x0, top, x1, bottom in seals:
-        place = np.s_[max(0, int(top) - 4) : int(bottom) + 4, max(0, int(x0) - 4) : int(x1) + 4]
-        grey[place] = lifted(rouge[place], red[place], dpi)
+    grey = cv2.addWeighted(grey, 0.5, cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY), 0.5, 0)
+    for channel, ink, boxes in stamps:
+        for x0, top, x1, bottom in boxes:
+            place = np.s_[max(0, int(top) - 4) : int(bottom) + 4, max(0, int(x0) - 4) : int(x1) + 4]
+            grey[place] = lifted(pixels[place], channel, ink[place], dpi)
     return grey
 
 
-def lifted(rouge: Pixels, red: Pixels, dpi: float) -> Pixels:
-    """The red channel of a seal's place with the seal's own shade, as it is around each point, raised to that of the paper.
+def lifted(part: Pixels, channel: int, ink: Pixels, dpi: float) -> Pixels:
+    """The palest channel of a stamp's place with the stamp's own shade raised to that of the paper.
 
-    What shows through the stamp is fainter than ink on paper, so its contrast is raised as well.
+    How much of its ink lies on a point is told by the colour, since paper and print have none; the shade of full ink is
+    measured around each point. What shows through the stamp is fainter than ink on paper, so its contrast is raised as well.
     """
-    near = cv2.dilate(red, np.ones((5, 5), np.uint8)) > 0
-    if not red.any() or near.all():
-        return rouge
-    paper = float(np.percentile(rouge[~near], 80))
+    pale = np.ascontiguousarray(part[:, :, channel])
+    near = cv2.dilate(ink, np.ones((5, 5), np.uint8)) > 0
+    if not ink.any() or near.all():
+        return pale
+    paper = float(np.percentile(pale[~near], 80))
     reach = (round(dpi / 25.4 * AROUND),) * 2
-    mask = (red > 0).astype(np.float32)
-    weight = cv2.boxFilter(mask, -1, reach, normalize=False)
-    shade = cv2.boxFilter(mask * rouge, -1, reach, normalize=False) / np.maximum(weight, 1.0)
-    even = paper * np.minimum(1.0, rouge / np.maximum(SHADE * shade, 1.0))
-    raised = rouge.astype(np.float32)
-    raised[near] = (paper - THROUGH * (paper - even))[near]
+    tint = coloured(part, channel).astype(np.float32)
+    core = (tint > np.percentile(tint[ink > 0], CORE)).astype(np.float32)
+    weight = np.maximum(cv2.boxFilter(core, -1, reach, normalize=False), 1e-3)
+    known = weight >= 1.0
+    full = np.where(known, cv2.boxFilter(core * tint, -1, reach, normalize=False) / weight, tint[core > 0].mean())
+    shade = np.where(known, cv2.boxFilter(core * pale, -1, reach, normalize=False) / weight, pale[core > 0].mean())
+    share = np.clip(cv2.dilate(tint, np.ones((3, 3), np.uint8)) / np.maximum(full, 1.0), 0.0, 1.0)
+    own = paper - share * (paper - SHADE * shade)
+    even = paper * np.minimum(1.0, pale / np.maximum(own, 1.0))
+    raised = pale.astype(np.float32)
+    raised[near] = (paper - (1 + share * (THROUGH - 1)) * (paper - even))[near]
     return np.clip(raised, 0, 255).astype(np.uint8)
 
 
@@ -170,10 +195,11 @@ def lie(ink: Pixels, dpi: float) -> tuple[float, bool]:
 def skew(ink: Pixels, dpi: float) -> tuple[float, float]:
     """Degrees clockwise by which the lines of a page fall, told by how sharply rows of ink and paper part; and how sharply."""
     columns = strips(ink, dpi)
+    rough = cv2.resize(columns, None, fx=1, fy=1 / ROUGH, interpolation=cv2.INTER_AREA)
     best = 0.0
-    for step, reach in ((0.5, STEEPEST), (0.1, 0.5), (0.02, 0.1)):
+    for step, reach, page, fine in ((0.1, STEEPEST, rough, dpi / ROUGH), (0.06, 0.3, columns, dpi), (0.02, 0.06, columns, dpi)):
         near = np.arange(best - reach, best + reach + step / 2, step)
-        best = float(near[int(np.argmax([sharpness(columns, angle, dpi) for angle in near]))])
+        best = float(near[int(np.argmax([sharpness(page, angle, fine) for angle in near]))])
     return best, sharpness(columns, best, dpi)
 
 

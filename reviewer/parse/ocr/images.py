@@ -1,7 +1,7 @@
 """Page images: pages of a PDF painted, and image files decoded.
 
 Gives page number, colour pixels (height x width x 3, blue green red) and resolution, one page at a time. A page is
-painted at the resolution the network reads best; an image that does not know its resolution is taken for a sheet of A4.
+painted at the resolution the network reads best, a poster at that of a sheet; an image that does not know its resolution is taken for a sheet of A4.
 Refuses (`Unreadable`) what cannot be decoded or is too large, before it is unpacked.
 """
 
@@ -22,6 +22,8 @@ LARGEST = 30_000_000  # pixels of a page as it is read
 BIGGEST = 200_000_000  # pixels of an image file
 MOST = 500  # pages of an image file
 A4 = (8.27, 11.69)  # inches
+POSTER = 40.0  # inches: a page longer than A1 is a sheet of A4 on a larger scale
+LEAST = 16  # pixels of a side
 KNOWN = (90.0, 700.0)  # dots an inch that a scanner may well have said
 FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "GIF", "WEBP")  # EPS would start a program
 Image = tuple[int, Any, float]
@@ -38,6 +40,8 @@ def rendered(data: bytes, pages: Sequence[int]) -> Iterator[Image]:
             page = document[number - 1]
             wide, high = page.get_size()
             dpi = min(DPI, (LARGEST / max(1.0, wide * high)) ** 0.5 * 72)
+            if max(wide, high) > POSTER * 72:  # a photo that was given a point for each of its dots
+                dpi = min(dpi, DPI * A4[1] * 72 / max(wide, high))
             bitmap = page.render(scale=dpi / 72, rev_byteorder=False)
             pixels = bitmap.to_numpy()
             plain = pixels if pixels.ndim == 3 else np.repeat(pixels[:, :, None], 3, 2)
@@ -64,6 +68,8 @@ def decoded(data: bytes) -> Iterator[Image]:
                 picture.seek(k)
                 if picture.width * picture.height > BIGGEST:
                     raise Unreadable(f"图片过大（{picture.width}×{picture.height} 像素），未予读取。请降低分辨率后重新提交。")
+                if min(picture.width, picture.height) < LEAST:
+                    raise Unreadable(f"图片过窄（{picture.width}×{picture.height} 像素），读不出文字。请核对后重新提交。")
                 dpi = resolution(picture)
                 upright = ImageOps.exif_transpose(flattened(picture))
                 yield k + 1, *fitted(upright, dpi)
@@ -83,8 +89,11 @@ def resolution(picture: Picture) -> float:
 
 def flattened(picture: Picture) -> Picture:
     """The picture in colour on white paper."""
+    import numpy as np
     from PIL import Image
 
+    if picture.mode.startswith("I"):  # of sixteen bits
+        return Image.fromarray((np.asarray(picture).clip(0, 65535) >> 8).astype(np.uint8)).convert("RGB")
     if picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info:
         clear = picture.convert("RGBA")
         paper = Image.new("RGBA", clear.size, "white")

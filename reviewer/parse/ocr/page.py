@@ -27,8 +27,9 @@ BLACK = (0, 0, 0, 255)
 NOISE = 0.5  # a short piece less sure than this is dirt, or the rest of a seal
 SHORT = 3  # characters
 UNSURE = 0.8  # a line less sure than this is reported
-DOUBT = 0.6  # and one with a digit less sure than this
+DOUBT, FAIR = 0.8, 0.7  # and one with a digit, or a Chinese character, less sure than this
 UPRIGHT = 0.8  # a page whose lines are read as surely stands upright
+POSTER, SHEET = 40.0, 11.69  # inches: no printed page is longer, and the length of A4
 EM = 0.92  # of the type size: the ink of a line of Chinese
 CAPITAL = 0.74  # and of one of figures
 ALIKE = 1.16  # sizes this alike are one
@@ -38,6 +39,8 @@ TRIED = 8  # pieces that tell which way a page stands
 WIDE = re.compile("[\u2e80-\u9fff\uff00-\uffef]")
 PAGE_NUMBER = re.compile(r"[-—–一_~·]\s*(\d{1,3})\s*[-—–一_~·]")  # a dash is read as the numeral one
 MARKS = str.maketrans({"(": "（", ")": "）", ":": "：", ";": "；", ",": "，", "?": "？", "!": "！"})
+ZERO = re.compile("(?<=[一二三四五六七八九〇○])○|○(?=[一二三四五六七八九])")  # 二○二三年
+NOTHING = re.compile(r"[\s.,·•:;'`\"…、。，：；‘’“”]*")  # marks that say nothing where they stand alone
 HALF = re.compile(
     "(?<=[\u4e00-\u9fff）】》”])[(:;,?!]|\\((?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])\\)|(?<=（)([^（）()]{1,20})\\)|\\)(?=[\u4e00-\u9fff：，。；])"
 )
@@ -83,8 +86,9 @@ class Draft:
 
 
 def read(pixels: Pixels, dpi: float, number: int, recogniser: Recogniser) -> Scan:
-    """The page of an image."""
-    made = upright(clean.sheet(pixels, dpi), recogniser)
+    """The page of an image; one too large for print is read as a sheet of A4 and measured as what it is."""
+    long = max(pixels.shape)
+    made = upright(clean.sheet(pixels, dpi if long <= POSTER * dpi else long / SHEET), recogniser)
     sheet, ruled = made.sheet, made.ruled
     found = [piece for piece in made.pieces if not is_noise(piece, sheet)]
     points = 72 / dpi
@@ -109,7 +113,8 @@ def upright(sheet: Sheet, recogniser: Recogniser) -> Draft:
         first = draft(sheet, recogniser)
         if first.sure >= UPRIGHT:
             return first
-    best = max((clean.turned(sheet, quarters) for quarters in (1, 3, 2)), key=lambda turned: sample(turned, recogniser))
+    ways = (1, 3, 2) if first is not None else (1, 3, 0, 2)
+    best = max((clean.turned(sheet, quarters) for quarters in ways), key=lambda turned: sample(turned, recogniser))
     other = draft(best, recogniser)
     return first if first is not None and first.sure >= other.sure else other
 
@@ -154,14 +159,16 @@ def is_noise(piece: Piece, sheet: Sheet) -> bool:
     x, y = (piece.box[0] + piece.box[2]) / 2, (piece.box[1] + piece.box[3]) / 2
     stamped = any(inside(seal, x, y) for seal in sheet.seals)
     text, mean = piece.reading.text.strip(), piece.reading.mean
-    return not text or (len(text) <= SHORT and mean < (UNSURE if stamped else NOISE)) or mean < NOISE / 2
+    return (
+        NOTHING.fullmatch(text) is not None or (len(text) <= SHORT and mean < (UNSURE if stamped else NOISE)) or mean < NOISE / 2
+    )
 
 
 def certainty(reading: Reading) -> float:
-    """How surely a line was read: its mean, or that of a digit in it that was read less surely than a digit must be."""
-    digits = [p for c, p in zip(reading.text, reading.sure, strict=True) if c.isdigit()]
-    least = min(digits, default=1.0)
-    return min(reading.mean, least) if least < DOUBT else reading.mean
+    """How surely a line was read: its mean, or that of a digit or a Chinese character in it that is too unsure by itself."""
+    pairs = list(zip(reading.text, reading.sure, strict=True))
+    weak = [p for c, p in pairs if (c.isdigit() and p < DOUBT) or ("\u4e00" <= c <= "\u9fff" and p < FAIR)]
+    return min([reading.mean, *weak])
 
 
 def sizes(found: list[Piece], usual: float) -> list[float]:
@@ -216,6 +223,7 @@ def written(text: str) -> str:
         return f"—{number[1]}—"
     if not WIDE.search(text):
         return text
+    text = ZERO.sub("〇", text)
     last = ""
     while last != text:
         last, text = text, HALF.sub(lambda m: m[0].translate(MARKS), text)

@@ -22,6 +22,7 @@ MODEL = "PP-OCRv6_rec_small.onnx"
 HEIGHT = 48  # pixels the network was trained on
 BATCH = 2400  # columns of pixels in one batch
 ALIKE = 1.15  # widths in one batch differ by this factor at most
+TWINS = ("〇○", "：:", "，,", "；;", "（(", "）)", "！!", "？?", "·•")  # one mark to a reader, two to the network
 LONGEST = 3200  # columns: a longer piece is narrowed
 
 
@@ -50,6 +51,8 @@ class Recogniser:
         self.input = self.session.get_inputs()[0].name
         characters = self.session.get_modelmeta().custom_metadata_map["character"].splitlines()
         self.characters = ["", *characters, " "]
+        places = {character: k for k, character in enumerate(self.characters)}
+        self.twins = np.array([[places[c] for c in pair] for pair in TWINS if all(c in places for c in pair)]).reshape(-1, 2)
 
     def read(self, crops: list[Pixels]) -> list[Reading]:
         """The text of each crop, in their order."""
@@ -70,7 +73,13 @@ class Recogniser:
         return [self.decoded(steps) for steps in chances]
 
     def decoded(self, steps: Any) -> Reading:
-        """The characters of a row of time steps: repeats are one, blanks are none (connectionist temporal classification)."""
+        """The characters of a row of time steps: repeats are one, blanks are none (connectionist temporal classification).
+
+        The network splits its belief between marks that look alike, and a blank would win over both: the likelier has it all.
+        """
+        pair = steps[:, self.twins]
+        np.put_along_axis(pair, pair.argmax(2)[:, :, None], pair.sum(2)[:, :, None], 2)
+        steps[:, self.twins] = pair
         best, sure = steps.argmax(1), steps.max(1)
         kept = (best != 0) & np.r_[True, best[1:] != best[:-1]]
         return Reading("".join(self.characters[k] for k in best[kept]), tuple(float(p) for p in sure[kept]))

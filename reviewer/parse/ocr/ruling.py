@@ -1,8 +1,9 @@
 """The ruling lines of a page image.
 
-Takes an upright page; gives boxes of its lines across and down in pixels, and the ink without them. A stroke of a large
-character is no line: a short line counts only where it meets lines across it at both ends. Under a seal, where thin
-lines fade, a line is followed to where it must end.
+Takes an upright page; gives boxes of its lines across and down in pixels, and the ink without them. Lines are told by being
+darker than the paper on both their sides, so a thin grey one counts although it is too pale for ink. A stroke of a large
+character is no line: a short line counts only where it meets lines across it at both ends. A line that the copier broke is
+put together where there is nothing else beside it. Under a seal, where thin lines fade, a line is followed to where it must end.
 """
 
 from __future__ import annotations
@@ -23,7 +24,12 @@ THICK = 0.045  # inches
 BREAK = 0.01  # inches: a line broken by so little is one
 GAP = 0.12  # inches: pieces of one line this near belong together
 FADED = 1.2  # inches: as far as a line is followed under a seal
-FAINT = 215  # grey levels: a line under a seal may be as pale
+DARKER = 26  # grey levels: a line against the paper beside it
+SMOOTH = 0.03  # inches along a line over which grain is evened
+PIECE = 0.06  # inches: the shortest piece of a broken line
+TAIL = 0.3  # inches: as far may a broken line seem to run on
+WHOLE = 0.55  # of a broken line that must be left
+CLEAR = (0.05, 0.12)  # inches beside a broken line, and the share of ink that may stand there
 MEET = 0.03  # inches
 BARE = 0.35  # of a line's length: ink beside it on its barer side
 BUSY = 0.8  # and on the other, as between the two lines of a double border
@@ -40,9 +46,13 @@ class Ruling:
 
 def ruling(sheet: Sheet) -> Ruling:
     """The lines of a page and what is left."""
-    ink, dpi = visible(sheet), sheet.dpi
-    flat = lines(ink, ACROSS * dpi, dpi)
-    upright = [flipped(box) for box in lines(np.ascontiguousarray(ink.T), DOWN * dpi, dpi)]
+    dpi = sheet.dpi
+    turned = np.ascontiguousarray(sheet.grey.T), np.ascontiguousarray(sheet.ink.T)
+    (flat, mended), (tall, patched) = lines(sheet.grey, sheet.ink, ACROSS * dpi, dpi), lines(*turned, DOWN * dpi, dpi)
+    upright, beams = [flipped(box) for box in tall], [*flat, *mended]
+    posts = [*tall, *patched]
+    upright += curtailed([flipped(box) for box in patched], beams, dpi)
+    flat += [flipped(box) for box in curtailed([flipped(box) for box in mended], posts, dpi)]
     slack = MEET * dpi
     seals = [grown(box, 4 * slack) for box in sheet.seals]
     down = [v for v in upright if v[3] - v[1] >= SURE * dpi or ends(v, flat, slack) == (True, True)]
@@ -55,30 +65,56 @@ def ruling(sheet: Sheet) -> Ruling:
     return Ruling(tuple(rows), tuple(down), without(sheet.ink, [*rows, *down]))
 
 
-def visible(sheet: Sheet) -> Pixels:
-    """The page's ink, with what is pale in seals."""
-    if not sheet.seals:
-        return sheet.ink
-    ink = sheet.ink.copy()
-    for x0, top, x1, bottom in sheet.seals:
-        place = np.s_[max(0, int(top)) : int(bottom), max(0, int(x0)) : int(x1)]
-        ink[place] = np.where(sheet.grey[place] < FAINT, 255, 0)
-    return ink
+def ridges(grey: Pixels, dpi: float) -> Pixels:
+    """255 where a page is darker than above and below: thin strokes across, however pale."""
+    even = cv2.blur(grey, (max(1, round(SMOOTH * dpi)), 1))
+    beside = cv2.morphologyEx(even, cv2.MORPH_CLOSE, np.ones((round(THICK * dpi) + 2, 1), np.uint8))
+    return cv2.threshold(cv2.subtract(beside, even), DARKER, 255, cv2.THRESH_BINARY)[1]
 
 
-def lines(ink: Pixels, least: float, dpi: float) -> list[Box]:
-    """Boxes of the lines across."""
-    whole = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, max(1, round(BREAK * dpi))), np.uint8))
+def lines(grey: Pixels, ink: Pixels, least: float, dpi: float) -> tuple[list[Box], list[Box]]:
+    """Boxes of the lines across: whole ones, and those that a copier broke, which may run on into a character."""
+    thin = ridges(grey, dpi)
+    whole = cv2.morphologyEx(thin, cv2.MORPH_CLOSE, np.ones((1, max(1, round(BREAK * dpi))), np.uint8))
     long = cv2.morphologyEx(whole, cv2.MORPH_OPEN, np.ones((1, round(least)), np.uint8))
+    found = [box for box in slim(long, dpi) if is_bare(thin[:, int(box[0]) : int(box[2])], int(box[1]) - 1, int(box[3]) + 1)]
+    parts = cv2.morphologyEx(whole, cv2.MORPH_OPEN, np.ones((1, round(PIECE * dpi)), np.uint8))
+    mended = cv2.morphologyEx(parts, cv2.MORPH_CLOSE, np.ones((1, round(GAP * dpi)), np.uint8))
+    mended = cv2.morphologyEx(mended, cv2.MORPH_OPEN, np.ones((1, round(SURE * dpi)), np.uint8))
+    return found, [box for box in slim(mended, dpi) if is_left(box, parts, ink, dpi)]
+
+
+def curtailed(broken: list[Box], flat: list[Box], dpi: float) -> list[Box]:
+    """Lines down that meet two lines across or more, without the short ends that lie beyond those."""
+    found, slack = [], MEET * dpi
+    for x0, top, x1, bottom in broken:
+        x = (x0 + x1) / 2
+        met = [f for f in flat if f[0] - slack <= x <= f[2] + slack and top - slack <= (f[1] + f[3]) / 2 <= bottom + slack]
+        if len(met) >= 2:
+            first, last = min(f[1] for f in met), max(f[3] for f in met)
+            upper = first if 0 < first - top < TAIL * dpi else top
+            found.append((x0, upper, x1, last if 0 < bottom - last < TAIL * dpi else bottom))
+    return found
+
+
+def slim(long: Pixels, dpi: float) -> list[Box]:
+    """Boxes of what is thin enough for a line."""
     long = cv2.dilate(long, np.ones((3, 1), np.uint8))  # a line a little askew is a stair of steps
     count, _, stats, _ = cv2.connectedComponentsWithStats(long, connectivity=8)
     found = []
     for x, y, wide, high, size in stats[1:count].tolist():
-        thick = size / max(1, wide) - 2
-        slim = thick <= THICK * dpi and high <= 2 * THICK * dpi + 0.004 * wide
-        if slim and is_bare(ink[:, x : x + wide], y, y + high):
+        if size / max(1, wide) - 2 <= THICK * dpi and high <= 2 * THICK * dpi + 0.004 * wide:
             found.append((float(x), float(y + 1), float(x + wide), float(y + high - 1)))
     return found
+
+
+def is_left(box: Box, parts: Pixels, ink: Pixels, dpi: float) -> bool:
+    """Whether enough of a broken line is left, with nothing beside it: strokes of characters in a row have characters there."""
+    x0, top, x1, bottom = (int(side) for side in box)
+    left = float((parts[top:bottom, x0:x1] > 0).any(0).mean())
+    reach = round(CLEAR[0] * dpi)
+    beside = (ink[max(0, top - reach) : max(0, top - 2), x0:x1], ink[bottom + 2 : bottom + reach, x0:x1])
+    return left >= WHOLE and all(float((strip > 0).mean()) <= CLEAR[1] for strip in beside if strip.size)
 
 
 def is_bare(strip: Pixels, top: int, bottom: int) -> bool:

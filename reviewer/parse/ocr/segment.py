@@ -9,7 +9,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from reviewer.parse.ocr.clean import Pixels
+from reviewer.parse.ocr.clean import Counts, Pixels
 from reviewer.parse.ocr.ruling import Ruling
 from reviewer.records import Box
 
@@ -21,7 +21,11 @@ MARK = 1.25  # of a character: how far a colon stands from the ink before it
 VALLEY = 0.15  # of the ink of a full row: less stands between two lines that a stroke or a seal links
 EDGE = 0.2  # likewise at the upper and the lower edge of a line
 TALL = 1.65  # characters: a piece as tall as this may be two lines
-PICTURE = 1.2  # inches: ink so large both ways is no text
+PICTURE = 1.2  # inches: ink so large both ways is no text, nor is ink so long at the edge of the glass
+BAR = 0.3  # inches: ink as narrow and so high is a bar
+HOLE = (0.16, 0.36)  # inches across
+MARGIN = 0.9  # inches from the edge of the glass in which holes are punched
+HUGE = 6.0  # characters: what is as high has no small marks
 
 
 def pieces(ruled: Ruling, dpi: float) -> tuple[list[Box], float]:
@@ -44,15 +48,29 @@ def pieces(ruled: Ruling, dpi: float) -> tuple[list[Box], float]:
 
 
 def cleaned(text: Pixels, dpi: float) -> tuple[Pixels, list[Box]]:
-    """The ink without dirt and pictures, and the boxes of what is left."""
+    """The ink without dirt, pictures and the black edges of a scan, and the boxes of what is left."""
     _, labels, stats, _ = cv2.connectedComponentsWithStats(text, connectivity=8)
-    wide, high, size = stats[:, 2], stats[:, 3], stats[:, 4]
+    left, upper, wide, high, size = stats.T
     speck = max(2, round(SPECK * dpi))
     bad = ((wide <= speck) & (high <= speck)) | (size < 5) | ((wide > PICTURE * dpi) & (high > PICTURE * dpi))
+    outer = (np.minimum(left, upper) <= 1) | (left + wide >= text.shape[1] - 1) | (upper + high >= text.shape[0] - 1)
+    bad |= (high > PICTURE * dpi) & (outer | (wide < BAR * dpi)) | (wide > PICTURE * dpi) & outer
+    bad |= holes(stats, text.shape, dpi)
     bad[0] = True
     keep = np.where(bad, 0, 255).astype(np.uint8)
     boxes = [(float(x), float(y), float(x + w), float(y + h)) for x, y, w, h, _ in stats[~bad].tolist()]
     return keep[labels], boxes
+
+
+def holes(stats: Counts, shape: tuple[int, ...], dpi: float) -> Counts:
+    """Which pieces of ink are the discs that punch holes leave along a margin."""
+    left, upper, wide, high, size = stats.T
+    low, most = HOLE[0] * dpi, HOLE[1] * dpi
+    disc = (np.minimum(wide, high) >= low) & (np.maximum(wide, high) <= most) & (size > 0.7 * wide * high)
+    margin = MARGIN * dpi
+    inner = (left > margin) & (upper > margin) & (left + wide < shape[1] - margin) & (upper + high < shape[0] - margin)
+    found: Counts = disc & ~inner
+    return found
 
 
 def character(boxes: list[Box], dpi: float) -> float:
@@ -115,6 +133,8 @@ def near(a: Box, b: Box, size: float) -> bool:
     if max(a[3], b[3]) - min(a[1], b[1]) > 1.3 * high:
         return False
     low = min(a[3] - a[1], b[3] - b[1])
+    if high > HUGE * size and low < 0.5 * high:
+        return False
     if min(a[3], b[3]) - max(a[1], b[1]) < min(0.5 * low, low - 0.25 * size) - 0.45 * size * (low < 0.4 * size):
         return False
     mark = min(max(box[2] - box[0], box[3] - box[1]) for box in (a, b)) < 0.5 * size

@@ -6,6 +6,7 @@ import random
 
 import numpy as np
 import pytest
+from PIL import Image, ImageDraw
 from scan_maker import Paper, lines, pixels
 
 from reviewer.parse.ocr import clean
@@ -58,3 +59,18 @@ def test_quarter_turns_carry_the_seals_along():
     assert np.array_equal(back.grey, sheet.grey)
     assert [pytest.approx(box) for box in back.seals] == list(sheet.seals)
     assert back.quarters == 0
+
+
+@pytest.mark.parametrize("colour", [(200, 28, 35), (40, 60, 170)])
+@pytest.mark.parametrize("strength", [120, 190])
+def test_print_under_a_stamp_is_darker_than_the_stamp(colour, strength):
+    paper = lines(Paper(), WORDS)
+    clear = clean.sheet(pixels(paper.scanned()), 200).ink > 0
+    area = np.s_[420:620, 640:860]
+    stamp = Image.new("RGBA", (330, 330), (0, 0, 0, 0))
+    ImageDraw.Draw(stamp).ellipse((4, 4, 326, 326), outline=(*colour, strength), width=9)
+    ImageDraw.Draw(stamp).ellipse((90, 90, 240, 240), fill=(*colour, strength))
+    paper.image.paste(stamp, (585, 355), stamp)
+    ink = clean.sheet(pixels(paper.scanned()), 200).ink > 0
+    assert (ink & clear)[area].sum() > 0.75 * clear[area].sum()
+    assert (ink & ~clear)[area].sum() < 0.5 * clear[area].sum()

@@ -60,6 +60,24 @@ def test_what_is_clear_is_paper():
     assert pixels.min() == 255
 
 
+def test_grey_of_sixteen_bits_keeps_its_shades():
+    deep = Image.fromarray(np.linspace(0, 65535, 40_000).reshape(200, 200).astype(np.uint16))
+    _, pixels, _ = one(saved(deep, "PNG"))
+    assert pixels[100, 100].tolist() == pytest.approx([128] * 3, abs=2)
+
+
+def test_a_poster_is_painted_as_a_sheet():
+    found = list(images.rendered(pdf(Paper(30).image, dpi=4), [1]))
+    (_, pixels, dpi) = found[0]
+    assert max(pixels.shape) == pytest.approx(11.69 * images.DPI, rel=0.01)
+    assert max(pixels.shape) / dpi > images.POSTER
+
+
+def test_a_strip_of_pixels_is_refused():
+    with pytest.raises(Unreadable, match="过窄"):
+        list(images.decoded(saved(Image.new("L", (5000, 2)), "PNG")))
+
+
 def test_every_page_of_a_tiff_is_decoded():
     pages = [Image.new("L", (300, 400), shade) for shade in (255, 128, 0)]
     data = saved(pages[0], "TIFF", save_all=True, append_images=pages[1:])

@@ -74,6 +74,38 @@ def test_a_faint_line_is_a_doubt_with_its_place():
     assert all(0 <= doubt.sure < page.UNSURE and doubt.text for doubt in scan.doubts)
 
 
+def test_a_page_on_a_larger_scale_is_read_and_its_boxes_are_its_own():
+    scan = page.read(pixels(form().scanned()), 20, 1, network())
+    text = "".join(run.text for run in scan.page.runs)
+    assert "12.86亿元" in text
+    assert scan.page.width == pytest.approx(5950, rel=0.01)
+    assert max(run.box[2] for run in scan.page.runs) > 4000
+
+
+def test_white_on_black_is_read():
+    scan = page.read(255 - pixels(lines(Paper(), WORDS).scanned()), 200, 1, network())
+    assert "4,320.5万元" in "".join(run.text for run in scan.page.runs)
+
+
+def test_specks_are_no_text():
+    paper, chance = Paper(), np.random.default_rng(3)
+    for x, y in chance.uniform(30, 560, (400, 2)):
+        paper.line(x, y * 1.4, x + 0.7, y * 1.4, 0.7)
+    scan = page.read(pixels(paper.scanned()), 200, 1, network())
+    assert not any(character.isalnum() for run in scan.page.runs for character in run.text)
+
+
+def test_black_edges_and_punch_holes_are_no_text_and_hide_none():
+    image = pixels(form().scanned(0.8))
+    image[:, :30] = image[-40:] = 15
+    for y in (800, 1500):
+        rows, columns = np.ogrid[: image.shape[0], : image.shape[1]]
+        image[(rows - y) ** 2 + (columns - 80) ** 2 < 22**2] = 15
+    reading = pdf.finish([sheet(page.read(image, 200, 1, network()).page)], "d1")
+    assert cells(reading.blocks) == {(r, c): words for r, row in enumerate(ROWS) for c, words in enumerate(row)}
+    assert "●" not in "".join(block.text for block in reading.blocks)
+
+
 def test_an_empty_page_has_no_text_and_no_doubt():
     scan = page.read(pixels(Paper().scanned(grain=6)), 200, 1, network())
     assert scan.page.runs == []
@@ -99,6 +131,8 @@ def test_heads_are_larger_and_lines_of_one_size_are_alike():
         ("企业，高校,院所", "企业，高校，院所"),
         ("ISO 9001:2015", "ISO 9001:2015"),
         ("10:30", "10:30"),
+        ("二○二三年", "二〇二三年"),
+        ("○是 ○否", "○是 ○否"),
         ("-2一", "—2—"),
     ],
 )

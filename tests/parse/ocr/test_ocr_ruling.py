@@ -24,6 +24,30 @@ def test_the_lines_of_a_table_are_found(dpi, angle):
     assert len(ruled.down) == len(XS)
 
 
+@pytest.mark.parametrize("shade", [110, 165])
+def test_thin_grey_lines_are_found(shade):
+    paper = Paper(150)
+    for y in YS:
+        paper.line(XS[0], y, XS[-1], y, 0.25, (shade,) * 3)
+    for x in XS:
+        paper.line(x, YS[0], x, YS[-1], 0.25, (shade,) * 3)
+    ruled = found(paper, 0.7)
+    assert (len(ruled.across), len(ruled.down)) == (len(YS), len(XS))
+
+
+def test_lines_that_a_copier_broke_are_put_together():
+    paper = Paper().table(XS, YS, ROWS)
+    for k, y in enumerate(YS):
+        for x in range(95 + 9 * k, 520, 60):
+            paper.line(x, y, x + 4, y, 2.5, "white")
+    for k, x in enumerate(XS):
+        for y in range(132 + 3 * k, 265, 30):
+            paper.line(x, y, x, y + 4, 2.5, "white")
+    ruled = found(paper)
+    assert (len(ruled.across), len(ruled.down)) == (len(YS), len(XS))
+    assert min(box[2] - box[0] for box in ruled.across) * 72 / 200 > 440
+
+
 def test_a_line_goes_on_under_a_seal():
     ruled = found(Paper().table(XS, YS, ROWS).seal(240, 130))
     high = [(box[3] - box[1]) * 72 / 200 for box in ruled.down]
