@@ -71,6 +71,10 @@ def review(
             "--pages", help="为 Word 证据标注页码和位置；需 LibreOffice，多用 2 到 10 秒；页码与 Word/WPS 打印稿可能略有出入"
         ),
     ] = False,
+    prove: Annotated[
+        bool,
+        typer.Option("--proofread", help="以第二种读法核对 PDF 有无漏读，并逐页比对文字层与页面影像；每页约多用 2 秒"),
+    ] = False,
 ) -> None:
     """审查一份申请，写出 memo.docx、memo.html、memo.json。"""
     wanted = [name.strip() for name in formats.split(",") if name.strip()]
@@ -86,7 +90,7 @@ def review(
     can = pages and places.available()
     if pages and not can:
         typer.echo(places.ABSENT, err=True)
-    made = run(paths, policy, pages=can)
+    made = run(paths, policy, pages=can, prove=prove)
     for doc in places.unplaced(made.submission.documents) if can else ():
         typer.echo(f"未能排版，证据不带页码：{doc.name}", err=True)
     written = memo.write(made, out, wanted, memo.Options(lang=lang, mask=not unmasked, reproducible=reproducible))
@@ -196,6 +200,18 @@ def search(
             for hit in found
         ]
         typer.echo(json.dumps({"query_index": number - 1, "results": results}, ensure_ascii=False))
+
+
+@app.command()
+def doctor() -> None:
+    """检查本机装了什么、连得上什么，缺的会影响什么。"""
+    from reviewer.doctor import examine
+
+    for report in examine():
+        state = {True: "正常", False: "缺失", None: "未用"}[report.works]
+        typer.echo(f"{state}  {report.name}：{report.found}")
+        if report.without:
+            typer.echo(f"      {report.without}")
 
 
 @extracts.command("quantities")

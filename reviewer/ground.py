@@ -28,7 +28,7 @@ def cut(document: Document, start: int, end: int) -> Source:
     """The source of `document.text[start:end]`, which must lie inside one block; trimmed of outer white space.
 
     A quote longer than `MAX_QUOTE` is shortened at its end; one in a table cell that runs over a page end is cut there,
-    since the rest stands elsewhere on the next page. Raises `ValueError` for a span outside any block or without text.
+    since the rest stands elsewhere on the next page; one that would bridge a deletion begins behind it. Raises `ValueError` for a span outside any block or without text.
     """
     block = block_at(document, start)
     if not block.source.start <= start < end <= block.source.end:
@@ -38,6 +38,7 @@ def cut(document: Document, start: int, end: int) -> Source:
     end -= len(text) - len(text.rstrip())
     if start >= end:
         raise ValueError(f"{document.name}: characters {start} to {end} hold no text")
+    start = max([start, *(line.start for line in block.lines if line.apart and start < line.start < end)])
     lines = [line for line in block.lines if line.start < end and start < line.end]
     page = lines[0].page if lines else block.source.page
     if block.cell and lines and lines[-1].page != page:

@@ -63,12 +63,16 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A printed line of a block: characters `[start, end)` of the document's text, with their page and box."""
+    """A printed line of a block: characters `[start, end)` of the document's text, with their page and box.
+
+    `apart` says that text is struck out before it on the same line, which a quote must not bridge.
+    """
 
     start: int
     end: int
     page: int
     bbox: Box
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,10 +22,13 @@ from reviewer.records import Document, Extraction, Memo, Provenance, Submission
 TITLE = "创新联合体组建申请材料"
 
 
-def review(paths: Sequence[Path], name: str = "auto", *, pages: bool = False) -> Memo:
-    """One submission against one policy; with `pages` Word evidence carries the page it is printed on."""
+def review(paths: Sequence[Path], name: str = "auto", *, pages: bool = False, prove: bool = False) -> Memo:
+    """One submission against one policy.
+
+    With `pages` Word evidence carries the page it is printed on; with `prove` PDFs are read twice and compared with their image.
+    """
     start = time.monotonic()
-    documents = parse.read_all(paths, pages=pages)  # unreadable ones come back as documents with an alert
+    documents = parse.read_all(paths, pages=pages, prove=prove)  # unreadable ones come back as documents with an alert
     rules = policy.load(name if name != "auto" else recognise(documents))
     checks.prove(rules)  # a wrong rule stops here, not in a verdict
     submission = submit(documents, rules)

@@ -195,8 +195,12 @@ def seal(side: int, fault: Fault, random: Random) -> Image.Image:
     if fault.shape == "square":
         draw.rectangle((side * 0.1, side * 0.1, side * 0.9, side * 0.9), outline=ink, width=edge)
     else:
-        draw.ellipse((edge, middle - flat * (middle - edge), side - edge, middle + flat * (middle - edge)), outline=ink, width=edge)
-    name = random.choice(("桂海新材料科技股份有限公司", "邕江轨道装备集团有限责任公司", "岭西大学科学技术处", "柳北市工业和信息化局"))
+        draw.ellipse(
+            (edge, middle - flat * (middle - edge), side - edge, middle + flat * (middle - edge)), outline=ink, width=edge
+        )
+    name = random.choice(
+        ("桂海新材料科技股份有限公司", "邕江轨道装备集团有限责任公司", "岭西大学科学技术处", "柳北市工业和信息化局")
+    )
     font = ImageFont.truetype("NotoSerifCJK-Bold.ttc", side // 9, index=CHINESE)
     if fault.shape == "square":
         big = ImageFont.truetype("NotoSerifCJK-Bold.ttc", side // 3, index=CHINESE)
@@ -220,5 +224,3 @@ def seal(side: int, fault: Fault, random: Random) -> Image.Image:
     mask = cv2.resize(mask, (side, side), interpolation=cv2.INTER_CUBIC).clip(0.25, 1.0)
     worn[:, :, 3] = (worn[:, :, 3] * mask).astype(np.uint8)
     return Image.fromarray(worn)
-
-

@@ -232,7 +232,14 @@ def roster(pen: Pen) -> None:
             str(k), say.name(), f"{say.among(1962, 1999)}.{say.among(1, 12):0>2}", say.random.choice(TITLES),
             say.random.choice(FIELDS), say.firm(), say.among(2, 36),
         ])  # fmt: skip
-    pen.table([50, 80, 128, 186, 256, 326, 486, 545], 86, rows, say.random.choice((9.0, 10.5)), pad=7.0, shaded=say.random.random() < 0.5)
+    pen.table(
+        [50, 80, 128, 186, 256, 326, 486, 545],
+        86,
+        rows,
+        say.random.choice((9.0, 10.5)),
+        pad=7.0,
+        shaded=say.random.random() < 0.5,
+    )
     pen.drawn.spots += [(360, 300), (90, 480)]
 
 

@@ -39,7 +39,9 @@ class Words:
 
     def money(self) -> str:
         value = self.random.choice((self.random.randint(80, 999), self.random.randint(1000, 98_000)))
-        return self.random.choice((f"{value}", f"{value:,}", f"{value:,}.{self.random.randint(1, 9)}", f"{value}.{self.random.randint(10, 99)}"))
+        return self.random.choice(
+            (f"{value}", f"{value:,}", f"{value:,}.{self.random.randint(1, 9)}", f"{value}.{self.random.randint(10, 99)}")
+        )
 
     def share(self) -> str:
         return f"{self.random.randint(1, 96)}.{self.random.randint(0, 99):02d}"

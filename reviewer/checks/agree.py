@@ -75,7 +75,8 @@ def _members(req: Requirement, params: MatchParams, desk: Desk) -> Finding:
 
 
 def _platforms(req: Requirement, params: MatchParams, desk: Desk) -> Finding:
-    rows = desk.extraction.platforms
+    low = [row for row in desk.extraction.platforms if any(level in row.level for level in params.below)]
+    rows = [row for row in desk.extraction.platforms if row not in low]
     sides = []
     for level in params.levels:
         fact = stated(LEVELS.get(level, "platforms.provincial"), desk)
@@ -83,11 +84,12 @@ def _platforms(req: Requirement, params: MatchParams, desk: Desk) -> Finding:
             sides.append((level, fact, [row for row in rows if level[:2] in row.level]))
     total = stated("platforms.total", desk)
     if total is not None:
-        sides.append(("合计", total, list(rows)))
+        sides.append(("合计", total, rows))
     if not sides:
         return finding(req, "not_stated", "申请表没有填写已建平台数量，无从核对。", [desk.title("application")])
     reason = "；".join(f"{level}填{int(cast(float, fact.value))}个、清单{len(own)}个" for level, fact, own in sides)
-    evidence = [*counts.sources([fact for _, fact, _ in sides], desk), *[row.source for row in rows][:5]]
+    reason += f"（清单另有{'、'.join(dict.fromkeys(row.level for row in low))}{len(low)}个，不计入）" if low else ""
+    evidence = [*counts.sources([fact for _, fact, _ in sides], desk), *[row.source for row in [*low, *rows]][:5]]
     ids = [fact.id for _, fact, _ in sides]
     if any(int(cast(float, fact.value)) != len(own) for _, fact, own in sides):
         return replace(finding(req, "not_met", f"{reason}，不一致。", evidence, facts=ids), proof=PROVED)

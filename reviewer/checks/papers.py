@@ -128,10 +128,14 @@ def _content(params: SectionParams, desk: Desk) -> list[Sentence]:
 
 
 def _under_line(params: SectionParams, desk: Desk) -> list[Sentence]:
-    """What follows a line that is nothing but the title (鉴于：), where no heading was recognised."""
+    """What follows a line that is nothing but the title (鉴于：), where no heading was recognised; the next heading is not it."""
     out: list[Sentence] = []
+    heads = {(s.document, s.heading.start) for s in desk.sections(params.role)}
     for doc, part in desk.parts(params.role):
         for n in range(part.first, part.last - 1):
+            below = doc.blocks[n + 1]
+            if below.kind == "heading" or (doc.id, below.source.start) in heads:
+                continue
             if flat(doc.blocks[n].text).strip("：:") in params.titles:
                 out += [s for s in desk.sentences if s.document is doc and s.block == n + 1]
     return out[:3]

@@ -30,6 +30,7 @@ PERSON = re.compile(
 ONLY_APPLICATION = frozenset({"lead.registered_place", "lead.legal_representative", "chief_scientist.title"})
 SKIPPED = frozenset({"lead.uscc", "consortium.term"})
 MOST = 999
+ORGAN = re.compile(r"(?:科学技术|工业和信息化|发展和改革)?(?:厅|局|委员会|人民政府|管委会)$")  # an authority leads no consortium
 
 
 def facts(document: Document, fields: Sequence[Field]) -> list[Fact]:
@@ -86,7 +87,7 @@ def _text(document: Document, field: Field) -> Iterator[tuple[Value, Source]]:
 
 
 def _count(document: Document, field: Field) -> Iterator[tuple[Value, Source]]:
-    found = re.fullmatch(r"(?:共|计|约)?(\d{1,3})(?:家|个|所|项)?", squeeze(field.value))
+    found = re.fullmatch(r"(?:共|计|约)?(\d{1,3})(?:家|个|所|项)?(?:[（(][^（()）]{1,30}[)）])?", squeeze(field.value))
     if found and int(found.group(1)) <= MOST:
         yield int(found.group(1)), field.source
 
@@ -99,7 +100,9 @@ def _date(document: Document, field: Field) -> Iterator[tuple[Value, Source]]:
 
 
 def _lead(document: Document, field: Field) -> Iterator[tuple[Value, Source]]:
-    said = organisations(field.value)
+    said = [found for found in organisations(field.value) if not ORGAN.search(found[2])]
+    if ORGAN.search(squeeze(field.value)):
+        return
     if not said:
         yield from ([(tidied(field.value), field.source)] if 6 <= len(squeeze(field.value)) <= 40 else [])
         return

@@ -113,7 +113,7 @@ def _row(document: Document, line: Listed) -> Signature:
         document=document.id,
         party=name(re.sub(r"[（(]\s*(?:盖章|公章|签章)\s*[）)]", "", block.text)),
         signed=signed or (None if poor else False),
-        sealed=sealed or (None if poor else False),
+        sealed=sealed or (None if poor and stamps.grey_copy(document) else False),
         dated=stamps.DATE.search(text) is not None,
         signer=said,
         agent="",

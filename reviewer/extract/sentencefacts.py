@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from reviewer.extract import people, quantities
 from reviewer.extract.labels import filled
@@ -28,6 +29,10 @@ BEFORE = re.compile(
 TERM = re.compile(
     r"(?<!保密)(?<!质保)(?:组建期|组建周期|有效期|合作期|合作期限|协议期限|协议期|存续期|运行期|建设期|建设周期)(?:限)?(?:暂定|初定|原则上|一般|共|均|自[^，。；]{0,40}?(?:起|算)[，,]?|从[^，。；]{0,40}?(?:起|算)[，,]?)*(?:为|是|：|:|共)?\s*(?P<span>[^，。；\n]{1,24})"
 )
+SPAN = re.compile(
+    r"(?:组建期|组建周期|有效期|合作期|协议期|存续期|运行期)(?:限)?(?:为|是|：|:)?\s*自?(?P<from>[^，。；\n至到—]{6,14}?)(?:起|开始)?(?:至|到|—|-)(?P<to>[^，。；\n]{6,14}?)(?:日)?止?(?=[，。；\n（]|$)"
+)
+BUILT = re.compile(r"(?:项目|课题|平台|基地|线|工程|中心|实验室)(?:的)?$")  # whose building time is not the consortium's
 OTHER_TERM = re.compile(r"保密|专利|资格|证书|执业|质保|许可|试用|劳动|报价|担保|商标|资质|公示")
 EFFECT = re.compile(r"生效")
 SIGNED = re.compile(r"签[订署]|签字")
@@ -55,6 +60,7 @@ def _of_block(document: Document, block: Block) -> Iterator[Fact]:
     yield from _chief(document, block)
     if role in ("agreement", "plan"):
         yield from _term(document, block)
+        yield from _between(document, block)
     if role == "agreement":
         yield from _dates(document, block)
     for match in NAMED.finditer(block.text):
@@ -93,13 +99,27 @@ def _chief(document: Document, block: Block) -> Iterator[Fact]:
 def _term(document: Document, block: Block) -> Iterator[Fact]:
     for match in TERM.finditer(block.text):
         before = block.text[max(0, match.start() - 14) : match.start()]
-        if OTHER_TERM.search(re.split(r"[，。；]", before)[-1]):
+        if OTHER_TERM.search(re.split(r"[，。；]", before)[-1]) or (match[0].startswith("建设") and BUILT.search(before)):
             continue
         for quantity in quantities.find(match["span"]):
             if quantity.kind == "duration" and quantity.unit == "月" and quantity.start <= 1:
                 value: Value = quantity.value if quantity.value is not None else (quantity.low, quantity.high)
                 yield _fact(document, block, (match.start(), match.start("span") + quantity.end), "consortium.term", value)
                 break
+
+
+def _between(document: Document, block: Block) -> Iterator[Fact]:
+    """A term told by its first and its last day; the last one belongs to it."""
+    for match in SPAN.finditer(block.text):
+        if OTHER_TERM.search(re.split(r"[，。；]", block.text[max(0, match.start() - 14) : match.start()])[-1]):
+            continue
+        days = [q.value for q in quantities.find(match[0]) if q.kind == "date" and isinstance(q.value, str)]
+        if len(days) == 2 and all(len(day) == 10 for day in days):
+            first, last = (date.fromisoformat(day) for day in days)
+            after = last + timedelta(days=1)
+            months = 12 * (after.year - first.year) + after.month - first.month
+            if months > 0 and abs(after.day - first.day) <= 1:
+                yield _fact(document, block, match.span(), "consortium.term", months)
 
 
 def _dates(document: Document, block: Block) -> Iterator[Fact]:

@@ -108,7 +108,8 @@ def read(document: Document, box: Box) -> Signature | None:
     how = PRINTED if legal or agent else PICTURE if plain else CHOP if len(red) > 1 or chops else ""
     poor = place.page in document.ocr_pages
     seal = next((item for item in box.items if SEAL_TEXT.search(item.text)), None)
-    sealed = True if red or seal else None if poor or box.unsure or (plain and how == PRINTED) else False
+    grey = poor and grey_copy(document)
+    sealed = True if red or seal else None if grey or box.unsure or (plain and how == PRINTED) else False
     if box.title or box.cover:
         place = relabel(place, f"{place.locator} {box.title or '封面'}".strip())
     return Signature(
@@ -124,6 +125,11 @@ def read(document: Document, box: Box) -> Signature | None:
         signer_place=(legal or agent or (signers[0] if signers else None) or Signer("", "", place)).place if signers else None,
         seal_place=part(document, seal.block, seal.start, seal.end) if seal else _stamp_place(document, box) or place,
     )
+
+
+def grey_copy(document: Document) -> bool:
+    """Whether a scan shows no red ink at all: on a copy without colour a seal cannot be told from its absence."""
+    return not any(block.red for block in document.blocks)
 
 
 def _small(picture: Block) -> bool:

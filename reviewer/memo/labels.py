@@ -263,6 +263,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "method.quotes": ("引文照录原件，仅在过长处以“…”截短。", "Quotes are verbatim, cut with “…” where long."),
     "page": ("第{}页", "p. {}"),
+    "scanned": ("（扫描识别）", " (OCR)"),
     "year": ("{}年", "{}"),
 }
 

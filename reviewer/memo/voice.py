@@ -40,6 +40,7 @@ class Voice:
     def __init__(self, memo: Memo, options: Options) -> None:
         self.labels = Labels(options.lang)
         self._mask = masker(memo) if options.mask else None
+        self._scanned = {(doc.id, page) for doc in memo.submission.documents for page in doc.ocr_pages}
         self._documents = {doc.id: (k, self.name(doc.name)) for k, doc in enumerate(memo.submission.documents, 1)}
 
     def text(self, text: str, most: int = MAX_TEXT) -> str:
@@ -52,9 +53,10 @@ class Voice:
         return cut_middle(self.text(text.strip(), MAX_UNCUT))
 
     def cite(self, place: Source) -> Cite:
-        """A source to show."""
+        """A source to show; a page that was read from its image is marked, since a machine may misread it."""
         number, document = self._documents.get(place.document, (0, self.name(place.document)))
-        return Cite(number, document, self.text(where(place, self.labels), 60), self.text(place.quote.strip()))
+        mark = self.labels("scanned") if (place.document, place.page) in self._scanned else ""
+        return Cite(number, document, self.text(where(place, self.labels), 60) + mark, self.text(place.quote.strip()))
 
     def cites(self, places: Sequence[Source]) -> tuple[Cite, ...]:
         """Sources to show, the same place once."""

@@ -14,6 +14,7 @@ from pathlib import Path
 from reviewer.parse import isolate, office, places, roles, scans, sniff
 from reviewer.parse.build import Reading
 from reviewer.parse.isolate import Failure, Job, Limits
+from reviewer.parse.proofread import proofread
 from reviewer.parse.scans import Candidate
 from reviewer.parse.uploads import InputError, Upload, expand, numbered, opened, unpacked
 from reviewer.records import Alert, Document
@@ -66,20 +67,23 @@ TWICE = "与“{first}”内容完全相同，系重复提交，正文只计一�
 MISMATCH = "文件后缀为 {suffix}，实际内容为{what}格式；已按实际内容读取，请核对是否为所要提交的文件。"
 
 
-def read_all(paths: Sequence[Path], limits: Limits | None = None, *, pages: bool = False) -> tuple[Document, ...]:
+def read_all(
+    paths: Sequence[Path], limits: Limits | None = None, *, pages: bool = False, prove: bool = False
+) -> tuple[Document, ...]:
     """Every file under the paths as a document, read whole or with an alert that says why not.
 
-    With `pages` Word documents are printed by LibreOffice, where it is installed, and their blocks carry page and box.
+    With `pages` Word documents are printed by LibreOffice, where it is installed, and their blocks carry page and box. With
+    `prove` every page of a PDF is read a second time and compared with its image.
     """
     bounds = limits or Limits()
     uploads = [opened(name, path, bounds) for name, path in expand(paths)]
     uploads = unpacked(uploads, bounds)
     uploads = numbered(uploads)
-    found = documents(uploads, results(uploads, bounds))
+    found = documents(uploads, results(uploads, bounds, prove))
     return places.placed(found, {upload.id: upload.data for upload in uploads}, bounds) if pages else found
 
 
-def results(uploads: Sequence[Upload], limits: Limits) -> dict[str, Reading | Failure]:
+def results(uploads: Sequence[Upload], limits: Limits, prove: bool) -> dict[str, Reading | Failure]:
     """What reading gives for each content, by its sha256; the same bytes are read once, for the first that has them."""
     found: dict[str, Reading | Failure] = {}
     todo: dict[str, Upload] = {}
@@ -89,11 +93,11 @@ def results(uploads: Sequence[Upload], limits: Limits) -> dict[str, Reading | Fa
             found.setdefault(upload.sha256, failure)
         else:
             todo.setdefault(upload.sha256, upload)
-    read = readings(list(todo.values()), limits)
+    read = readings(list(todo.values()), limits, prove)
     return found | {sha256: read[upload.id] for sha256, upload in todo.items()}
 
 
-def readings(uploads: Sequence[Upload], limits: Limits) -> dict[str, Reading | Failure]:
+def readings(uploads: Sequence[Upload], limits: Limits, prove: bool) -> dict[str, Reading | Failure]:
     """What each upload's reader gives, by id: old Office formats are converted first, pages that are pictures read last."""
     ids = [upload.id for upload in uploads]
     forms = dict(zip(ids, office.modern([(u.format, u.data) for u in uploads], limits), strict=True))
@@ -106,7 +110,9 @@ def readings(uploads: Sequence[Upload], limits: Limits) -> dict[str, Reading | F
     for key, form in forms.items():
         if isinstance(form, Failure) or key in read:
             read[key] = office.noted(form, read.get(key, form), key)
-    return scans.read([Candidate(u.id, u.data, u.format == "image") for u in uploads if u.format in PICTURED], read, limits)
+    pictured = [Candidate(u.id, u.data, u.format == "image") for u in uploads if u.format in PICTURED]
+    read = scans.read(pictured, read, limits, prove=prove)
+    return proofread(pictured, read, limits) if prove else read
 
 
 def refusal(kind: str) -> Failure | None:

@@ -19,17 +19,23 @@ class Row:
     end: int
     page: int
     bbox: Box
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a format's reader gives back: `pages` is None in formats without pages; `unread` are pages only an image tells."""
+    """What a format's reader gives back: `pages` is None in formats without pages.
+
+    `unread` are pages only their image tells; `unproved` are pages whose text may not be what their image shows, those most
+    in doubt first.
+    """
 
     blocks: tuple[Block, ...]
     pages: int | None = None
     alerts: tuple[Alert, ...] = ()
     ocr_pages: tuple[int, ...] = ()
     unread: tuple[int, ...] = ()
+    unproved: tuple[int, ...] = ()
 
 
 class Unreadable(Exception):
@@ -62,7 +68,7 @@ class Builder:
     ) -> Block:
         """Append a block. `rows` place its characters on pages; a block's box is the union of its first page's rows."""
         start, end = self.offset, self.offset + len(text)
-        lines = tuple(Line(start + r.start, start + r.end, r.page, r.bbox) for r in rows)
+        lines = tuple(Line(start + r.start, start + r.end, r.page, r.bbox, r.apart) for r in rows)
         page = lines[0].page if lines else None
         source = Source(self.document, page, union([x.bbox for x in lines if x.page == page]), start, end, text, locator)
         block = Block(kind, text, source, level, label, cell, red, lines)

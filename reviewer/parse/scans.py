@@ -18,6 +18,7 @@ from reviewer.parse.serve import serve
 
 NEEDED = ("cv2", "onnxruntime", "rapidocr")
 MOST_PAGES = 500  # of one document
+MOST_PROVED = 8  # pages of one document that are compared with their image
 IMAGE_PAGES = 8  # that an image file is given time for
 MEMORY = 4 << 30  # the network, and pages side by side
 MISSING = "系扫描件或图片，本机未安装识别组件，未能读取文字。请安装 reviewer[ocr]（pip install 'reviewer[ocr]'），或上传可检索的 PDF 或 Word 原件。"
@@ -38,29 +39,49 @@ def installed() -> bool:
     return all(find_spec(name) is not None for name in NEEDED)
 
 
-def read(files: Sequence[Candidate], results: Mapping[str, Reading | Failure], limits: Limits) -> dict[str, Reading | Failure]:
-    """The results with images read; those of image files are added."""
+def read(
+    files: Sequence[Candidate], results: Mapping[str, Reading | Failure], limits: Limits, *, prove: bool = False
+) -> dict[str, Reading | Failure]:
+    """The results with images read; those of image files are added. With `prove` every page's text is compared with it."""
     found = dict(results)
-    todo = [file for file in files if file.image or pages_of(found.get(file.id))]
+    needs = {file.id: need(found.get(file.id), prove) for file in files}
+    todo = [file for file in files if file.image or needs[file.id].pages or needs[file.id].proved]
     if todo and installed():
-        jobs = [job(file, pages_of(found.get(file.id)), limits.workers) for file in todo]
-        bounds = [allowed(len(pages_of(found.get(file.id))) or IMAGE_PAGES, limits) for file in todo]
+        jobs = [job(file, needs[file.id], limits.workers) for file in todo]
+        bounds = [allowed(IMAGE_PAGES if file.image else needs[file.id].count, limits) for file in todo]
         for file, result in zip(todo, serve(jobs, bounds), strict=True):
             if file.image or isinstance(result, Reading):
                 found[file.id] = result
-    return found | {file.id: wordless(found.get(file.id)) for file in todo}
+    return found | {file.id: wordless(found.get(file.id)) for file in todo if file.image or needs[file.id].pages}
 
 
-def pages_of(result: Reading | Failure | None) -> tuple[int, ...]:
-    """The pages of a reading that only their image tells."""
-    return result.unread[:MOST_PAGES] if isinstance(result, Reading) else ()
+@dataclass(frozen=True, slots=True)
+class Need:
+    """The pages of a PDF to read from their image, and those whose text is to be compared with it."""
+
+    pages: tuple[int, ...] = ()
+    proved: tuple[int, ...] = ()
+
+    @property
+    def count(self) -> int:
+        return len(self.pages) + len(self.proved)
 
 
-def job(file: Candidate, pages: tuple[int, ...], threads: int) -> Job:
+def need(result: Reading | Failure | None, prove: bool = False) -> Need:
+    """What a reading leaves to the reader of images; with `prove` the pages that have text are compared, all of them."""
+    if not isinstance(result, Reading):
+        return Need()
+    if prove:
+        others = tuple(number for number in range(1, (result.pages or 0) + 1) if number not in result.unread)
+        return Need(result.unread[:MOST_PAGES], others[:MOST_PAGES])
+    return Need(result.unread[:MOST_PAGES], result.unproved[:MOST_PROVED])
+
+
+def job(file: Candidate, wanted: Need, threads: int) -> Job:
     """The call that reads a file's images."""
     if file.image:
         return Job("reviewer.parse.ocr:read_image", (file.data, file.id, resources.cache(), threads))
-    return Job("reviewer.parse.ocr:read_pdf", (file.data, file.id, pages, resources.cache(), threads))
+    return Job("reviewer.parse.ocr:read_pdf", (file.data, file.id, wanted.pages, wanted.proved, resources.cache(), threads))
 
 
 def allowed(pages: int, limits: Limits) -> Limits:

@@ -147,11 +147,12 @@ class SignatureParams(Params):
 class MatchParams(Params):
     """Two sides that must agree: member totals with their parts and rows, or platform counts with the list.
 
-    Beyond `list_up_to` members the form asks for the main ones only.
+    Beyond `list_up_to` members the form asks for the main ones only. Platforms of a level `below` do not count.
     """
 
     of: Literal["members", "platforms", "party_names"]
     levels: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
     list_up_to: int = 0
 
 

@@ -9,6 +9,8 @@ import sample
 
 from reviewer.memo import Options
 from reviewer.memo.view import clause_key, numeral, view
+from reviewer.memo.voice import Voice
+from reviewer.records import Source
 
 
 def test_clause_paths_in_the_order_of_the_text() -> None:
@@ -70,3 +72,14 @@ def test_equal_figures_are_one_row_with_its_places() -> None:
 def test_proof_marks_side_by_side() -> None:
     row = next(row for row in view(sample.memo(), Options()).rows if row.facts and "÷" in row.facts[0])
     assert row.proof == "引文核对✓  数值核对✓  演算核对✓"
+
+
+@pytest.mark.parametrize(("lang", "mark"), [("zh", "（扫描识别）"), ("en", " (OCR)")])
+def test_a_place_on_a_page_read_from_its_image_is_marked(lang: str, mark: str) -> None:
+    memo = sample.memo()
+    voice = Voice(memo, Options(lang=lang))
+    document = next(doc for doc in memo.submission.documents if doc.ocr_pages)
+    read, told = document.ocr_pages[0], document.ocr_pages[0] + 1
+    quoted = Source(document.id, read, None, 0, 2, "三年", "")
+    assert voice.cite(quoted).place().endswith(mark)
+    assert mark not in voice.cite(replace(quoted, page=told)).place()

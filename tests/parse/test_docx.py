@@ -80,6 +80,15 @@ def test_block_content_controls_are_read():
     assert texts(result) == ["控件里的段落", "控件里的表", "其后"]
 
 
+def test_the_hint_of_an_empty_content_control_is_no_content():
+    def control(text):
+        return f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{r(text)}</w:sdtContent></w:sdt>"
+
+    result = reading(tbl(tc(p("单位名称")) + tc(para(control("单击或点击此处输入文字。")))) + para(control("甲光科技有限公司")))
+    assert texts(result) == ["单位名称", "", "甲光科技有限公司"] and kinds(result) == ["placeholder"]
+    assert "单击或点击此处输入文字" in result.alerts[0].message and result.alerts[0].source.quote == "单位名称"
+
+
 def test_symbols_and_symbol_fonts():
     sym = '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>'
     other = '<w:r><w:sym w:font="Wingdings 2" w:char="F0A3"/></w:r>'
@@ -436,8 +445,9 @@ def test_revisions_are_read_as_accepted_and_told_once():
         r("。"),
     ) + para(r("又"), f'<w:ins w:id="3">{r("新句")}</w:ins>')
     result = reading(body)
-    assert texts(result) == ["组建期为二年。", "又新句"] and kinds(result) == ["tracked_changes"]
-    assert "“三年”改为“二年”" in result.alerts[0].message and "新增“新句”" in result.alerts[0].message
+    assert texts(result) == ["组建期为二年。", "又新句"] and kinds(result) == ["tracked_changes"] * 2
+    assert "修订前：“组建期为三年。” 修订后：“组建期为二年。”" in result.alerts[0].message
+    assert "新增“新句”" in result.alerts[1].message
     assert result.alerts[0].source.quote == "组建期为二年。"
 
 
@@ -618,3 +628,24 @@ def test_deep_nesting_is_refused_or_read():
 def test_reading_is_deterministic():
     data = docx(p("一") + tbl(tc(p("二"))), {"styles": STYLES})
     assert read(data, "d1") == read(data, "d1")
+
+
+def test_looks_are_matched_to_their_elements_or_not_given() -> None:
+    from lxml import etree
+
+    from reviewer.parse.docx.repeats import looks
+    from reviewer.parse.docx.styles import look_of
+    from reviewer.parse.docx.tags import RPR, W
+
+    def tree(inner: str, spaces: str = f'xmlns:w="{W[1:-1]}"') -> tuple[bytes, etree._Element]:
+        data = f"<w:document {spaces}>{inner}</w:document>".encode()
+        return data, etree.fromstring(data)
+
+    white, small = '<w:rPr><w:color w:val="FFFFFF"/></w:rPr>', '<w:rPr><w:sz w:val="2"/></w:rPr>'
+    data, root = tree(f"<w:r>{white}</w:r><w:r>{small}</w:r><w:r>{white}</w:r>")
+    found = looks(data, root)
+    assert [found[item] for item in root.iter(RPR)] == [look_of(item) for item in root.iter(RPR)]
+    for odd in (f"<!--{white}--><w:r>{small}</w:r>", "<w:r><w:rPr/></w:r>", f"<w:r><![CDATA[{white}]]>{small}</w:r>"):
+        assert looks(*tree(odd)) == {}
+    again = f'<w:r xmlns:x="{W[1:-1]}">{white}<x:rPr/></w:r>'
+    assert looks(*tree(again)) == {}

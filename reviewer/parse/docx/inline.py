@@ -7,13 +7,17 @@ no quote bridges it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from reviewer.parse.docx import symbols
-from reviewer.parse.docx.styles import PLAIN, Look, Styles, alike, look_of
+from reviewer.parse.docx import hiding, symbols
+from reviewer.parse.docx.colours import alike, hue
+from reviewer.parse.docx.revisions import DELETED, INSERTED, Change
+from reviewer.parse.docx.revisions import PLAIN as PLAIN_TEXT
+from reviewer.parse.docx.styles import PLAIN, Look, Styles, look_of
 from reviewer.parse.docx.tags import (
     BOX,
     CHOICE,
@@ -26,6 +30,7 @@ from reviewer.parse.docx.tags import (
     PPR,
     R_,
     RPR,
+    SDT_CONTENT,
     VAL,
     WP,
     A,
@@ -34,35 +39,38 @@ from reviewer.parse.docx.tags import (
     T,
     V,
     W,
+    leading,
     on,
 )
 from reviewer.parse.invisible import Concealed
 
 WHITE = 0xFFFFFF
 VANISHED, FAINT, TINY = "隐藏属性", "与底色相同的颜色", "过小的字号"
+HINT = re.compile(r"[\[【〔（(<＜]?\s*(?:请|单击|点击|轻触|在此|此处|选择一?项|输入|Click|Choose|Enter|Tap|Type)", re.IGNORECASE)
 FORM_CHECK, FORM_LIST = W + "checkBox", W + "ddList"
 
 
 @dataclass(slots=True)
 class Inline:
-    """One paragraph as read. `changes` are (deleted or inserted, text) in order, an empty text where plain text stands."""
+    """One paragraph as read. `changes` are its texts in order: plain, deleted or inserted ones."""
 
     segments: list[list[str]] = field(default_factory=lambda: [[]])
     hidden: list[Concealed] = field(default_factory=list)
-    changes: list[tuple[bool, str]] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
     boxes: list[tuple[etree._Element, int | None]] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
+    hints: list[str] = field(default_factory=list)  # of content controls that were not filled in
+    unseen: list[tuple[str, str]] = field(default_factory=list)  # notes whose mark is hidden
 
     def cut(self) -> None:
         if self.segments[-1]:
             self.segments.append([])
 
-    def change(self, deleted: bool, text: str) -> None:
-        if self.changes and self.changes[-1][1] and text and self.changes[-1][0] == deleted:
-            self.changes[-1] = (deleted, self.changes[-1][1] + text)
-        elif text or (self.changes and self.changes[-1][1]):
-            self.changes.append((deleted, text))
+    def change(self, kind: str, text: str) -> None:
+        if self.changes and self.changes[-1][0] == kind:
+            text = self.changes.pop()[1] + text
+        self.changes.append((kind, text))
 
     @property
     def empty(self) -> bool:
@@ -85,14 +93,17 @@ class Runs:
     styles: Styles
     out: Inline = field(default_factory=Inline)
     paragraph: str = ""
+    table: Look = PLAIN
     ground: int | None = WHITE
+    page: int = WHITE
     fields: list[Field] = field(default_factory=list)
     how: str = ""
     bridged: bool = False
     font: str = ""
     deleted: bool = False
     inserted: bool = False
-    known: dict[tuple[Look, str, int | None], str] = field(default_factory=dict)
+    known: dict[tuple[Look, str, Look, int | None], str] = field(default_factory=dict)
+    looks: dict[etree._Element, Look] = field(default_factory=dict)  # of the runs of the main part, worked out before
 
     def read(self, node: etree._Element, style: str, ground: int | None, into: Inline) -> None:
         """Read one paragraph into `into`, which may already hold a paragraph whose mark was deleted."""
@@ -109,51 +120,62 @@ class Runs:
     # ------------------------------------------------------------ what a run says
 
     def say(self, text: str) -> None:
-        if not text or any(not open_field.result for open_field in self.fields):
+        if not text:
             return
         if self.fields:
+            if any(not open_field.result for open_field in self.fields):
+                return
             self.fields[-1].shown = True
         if self.deleted:
-            self.out.change(True, text)
+            if not self.inserted:  # what one inserted and another deleted stands in neither reading
+                self.out.change(DELETED, text)
         elif self.how:
             self.out.hidden.append(Concealed(text, self.how))
             if not self.bridged and text.strip():
                 self.out.cut()
         else:
             self.out.segments[-1].append(text)
-            self.out.change(False, text if self.inserted else "")
+            self.out.change(INSERTED if self.inserted else PLAIN_TEXT, text)
 
     def run(self, node: etree._Element) -> None:
-        properties = node[0] if len(node) and node[0].tag == RPR else node.find(RPR)
-        look = look_of(properties) if properties is not None else PLAIN
+        properties = leading(node, RPR)
+        look = PLAIN if properties is None else self.looks.get(properties) or look_of(properties)
         before = (self.how, self.bridged, self.font)
         self.how = before[0] or self.concealment(look)
         self.bridged = bool(look.vanish) and properties is not None and properties.find(W + "vanish") is not None
         self.font = look.font if look.font and look.font.lower() in symbols.FONTS else ""
-        self.walk(node)
+        only = properties.getnext() if properties is not None and len(node) == 2 else None
+        if only is not None and only.tag == T:
+            self.text(only)  # what nearly every run is
+        else:
+            self.walk(node)
         self.how, self.bridged, self.font = before
 
     def concealment(self, look: Look) -> str:
         """How a run is hidden, or nothing; remembered, since few looks make up a document."""
-        key = (look, self.paragraph, self.ground)
+        key = (look, self.paragraph, self.table, self.ground)
         if key not in self.known:
             self.known[key] = self.judge(look)
         return self.known[key]
 
     def judge(self, look: Look) -> str:
         run, paragraph, default = self.styles.look(look.style), self.styles.look(self.paragraph), self.styles.default
-        styled = bool(run.vanish) != bool(paragraph.vanish) or bool(default.vanish)  # toggles cancel out, by ECMA 17.7.3
+        odd = (bool(run.vanish) + bool(paragraph.vanish) + bool(self.table.vanish)) % 2  # toggles cancel out, by ECMA 17.7.3
+        styled = odd == 1 or bool(default.vanish)
         if look.vanish if look.vanish is not None else styled:
             return VANISHED
-        full = look.over(run).over(paragraph)
+        full = look.over(run).over(paragraph).over(self.table)
         size = full.size if full.size is not None else default.size
         if size is not None and size < 4:
             return TINY
+        track = full.track or 0
+        if full.squeezed or track < -7 * (size or 21):  # twips a letter, of ten times the half points that it is wide
+            return hiding.NARROW
         own = look.fill if look.fill is not None else run.fill
         ground = own if own is not None else self.ground
         color = full.color if full.color is not None else default.color
         faint = color is not None and color >= 0 and ground is not None and alike(color, ground)
-        return FAINT if faint or full.clear else ""
+        return FAINT if (faint or full.clear) and not full.lit else ""
 
     # ------------------------------------------------------------ handlers, one a tag
 
@@ -163,6 +185,18 @@ class Runs:
 
     def blank(self, node: etree._Element) -> None:
         self.say(" ")
+
+    def control(self, node: etree._Element) -> None:
+        """A content control; the hint it shows while nothing is filled in is no content."""
+        content = node.find(SDT_CONTENT)
+        if content is None:
+            return
+        words = "".join(part.text or "" for part in content.iter(T)).strip()
+        if words and not self.deleted and HINT.match(words) and node.find(f"{W}sdtPr/{W}showingPlcHdr") is not None:
+            self.out.hints.append(words)
+            self.out.cut()
+        else:
+            self.walk(content)
 
     def newline(self, node: etree._Element) -> None:
         self.say("\n")
@@ -219,7 +253,8 @@ class Runs:
         """A drawing or VML picture; one that is switched off hides what it holds."""
         properties = node.find(f"*/{WP}docPr")
         off = properties is not None and "hidden" in properties.attrib and on(properties.get("hidden"))
-        before, self.how = self.how, self.how or (VANISHED if off or "visibility:hidden" in vml_style(node) else "")
+        gone = VANISHED if off or "visibility:hidden" in vml_style(node) else ""
+        before, self.how = self.how, (self.how if self.how != hiding.LOW else "") or gone or hiding.of_shape(node)
         self.walk(node)
         self.how = before
 
@@ -233,7 +268,7 @@ class Runs:
             for part in node.iter(T):
                 self.say(part.text or "")
         else:
-            self.out.boxes.append((node, box_ground(node)))
+            self.out.boxes.append((node, box_ground(node, self.page)))
 
     def footnote(self, node: etree._Element) -> None:
         self.note("脚注", node)
@@ -242,8 +277,8 @@ class Runs:
         self.note("尾注", node)
 
     def note(self, kind: str, node: etree._Element) -> None:
-        if not self.deleted and not self.how:
-            self.out.notes.append((kind, node.get(W + "id", "")))
+        if not self.deleted:
+            (self.out.unseen if self.how else self.out.notes).append((kind, node.get(W + "id", "")))
 
 
 def form_text(form: etree._Element) -> str:
@@ -267,20 +302,29 @@ def vml_style(node: etree._Element) -> str:
     return shape.get("style", "").replace(" ", "").lower() if shape is not None else ""
 
 
-def box_ground(node: etree._Element) -> int | None:
-    """What a text box stands on: white, or unknown where its shape is filled (white text on it may be seen)."""
+def box_ground(node: etree._Element, page: int) -> int | None:
+    """What a text box stands on: the page, its plain fill, or unknown where its fill is not plain (white text may be seen)."""
     for shape in node.iterancestors():
         if shape.tag.startswith(V):
-            filled = shape.get("fillcolor", "").lower() not in ("", "white", "#fff", "#ffffff", "window")
-            if filled and shape.get("filled", "t")[:1] != "f":
-                return None
+            filled, named = shape.get("filled", "t")[:1] != "f", shape.get("fillcolor", "").lower().split(" ")[0]
             if shape.find(V + "fill") is not None:
                 return None
+            if filled and named not in ("", "white", "#fff", "window"):
+                found = hue(named) if named.startswith("#") else None
+                return found if found is not None and found >= 0 else None
         elif shape.tag.endswith("}wsp"):
-            painted = any(shape.find(f"*/{A}{fill}") is not None for fill in ("solidFill", "gradFill", "blipFill", "pattFill"))
-            empty = shape.find(f"*/{A}noFill") is not None
-            return None if painted or (not empty and shape.find(f"*/{A}fillRef") is not None) else WHITE
-    return WHITE
+            return shape_ground(shape, page)
+    return page
+
+
+def shape_ground(shape: etree._Element, page: int) -> int | None:
+    """The same of a drawn shape."""
+    plain = shape.find(f"*/{A}solidFill/{A}srgbClr")
+    if plain is not None and len(plain) == 0:
+        return hue(plain.get("val"))
+    painted = any(shape.find(f"*/{A}{fill}") is not None for fill in ("solidFill", "gradFill", "blipFill", "pattFill"))
+    empty = shape.find(f"*/{A}noFill") is not None
+    return None if painted or (not empty and shape.find(f"*/{A}fillRef") is not None) else page
 
 
 HANDLERS: dict[str, Callable[[Runs, etree._Element], None] | None] = {
@@ -308,6 +352,7 @@ HANDLERS: dict[str, Callable[[Runs, etree._Element], None] | None] = {
     W + "ruby": Runs.ruby,
     W + "fldChar": Runs.field_mark,
     W + "instrText": Runs.field_code,
+    W + "sdt": Runs.control,
     W + "sdtPr": None,
     W + "sdtEndPr": None,
     W + "drawing": Runs.drawing,

@@ -13,13 +13,18 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from reviewer.parse.docx import hiding
+from reviewer.parse.docx.colours import COLOR, SHADE, fill_of, hue, shade_fill
 from reviewer.parse.docx.tags import PPR, RPR, VAL, W14, W, number, on
 
 HEADING_NAME = re.compile(r"(?:heading|标题)\s*([1-9])$", re.IGNORECASE)
 VANISH = frozenset({W + "vanish", W + "specVanish"})
-COLOR, SIZE, SHADE, HIGHLIGHT, FONTS, STYLE = W + "color", W + "sz", W + "shd", W + "highlight", W + "rFonts", W + "rStyle"
+SIZE, HIGHLIGHT, FONTS, STYLE, TRACK = W + "sz", W + "highlight", W + "rFonts", W + "rStyle", W + "spacing"
 PARAGRAPH_STYLE, NUMBERED, OUTLINE = W + "pStyle", W + "numPr", W + "outlineLvl"
 TEXT_FILL = W14 + "textFill"
+SQUEEZING = frozenset({W + "w", W + "fitText", W + "position"})
+EFFECTS = frozenset({W14 + "textOutline", W14 + "shadow", W14 + "glow", W + "shadow", W + "emboss", W + "imprint"})
+LINES, FRAME, INDENT = W + "spacing", W + "framePr", W + "ind"
 HIGHLIGHTS = {
     "black": 0x000000, "blue": 0x0000FF, "cyan": 0x00FFFF, "green": 0x00FF00, "magenta": 0xFF00FF, "red": 0xFF0000,
     "yellow": 0xFFFF00, "white": 0xFFFFFF, "darkBlue": 0x000080, "darkCyan": 0x008080, "darkGreen": 0x008000,
@@ -27,11 +32,12 @@ HIGHLIGHTS = {
 }  # fmt: skip
 
 
-THEMED = 0x808080  # a theme colour without its value: some colour, not white
-
-
 class Look(NamedTuple):
-    """What a run's properties say of its look; None where they say nothing. `color` and `fill` are 0xRRGGBB or -1 (auto)."""
+    """What a run's properties say of its look; None where they say nothing. `color` and `fill` are 0xRRGGBB or -1 (auto).
+
+    `clear` is text painted with nothing, `squeezed` text without room, `track` the blank between letters in twips; `lit`
+    text has an outline or a shadow that shows it on any ground.
+    """
 
     vanish: bool | None = None
     color: int | None = None
@@ -40,6 +46,9 @@ class Look(NamedTuple):
     font: str | None = None
     style: str = ""
     clear: bool | None = None
+    squeezed: bool | None = None
+    track: int | None = None
+    lit: bool | None = None
 
     def over(self, under: Look) -> Look:
         """This look where it says something, the one below elsewhere; `vanish` is left to the caller."""
@@ -51,6 +60,9 @@ class Look(NamedTuple):
             under.font if self.font is None else self.font,
             self.style or under.style,
             under.clear if self.clear is None else self.clear,
+            under.squeezed if self.squeezed is None else self.squeezed,
+            under.track if self.track is None else self.track,
+            under.lit if self.lit is None else self.lit,
         )
 
 
@@ -65,13 +77,18 @@ PLAIN = Look()
 
 
 class Properties(NamedTuple):
-    """What a w:pPr states, read in one pass; `mark` is the look of the paragraph's own mark."""
+    """What a w:pPr states, read in one pass; `mark` is the look of the paragraph's own mark.
+
+    `lines` tells how its line height hides it (empty: it does not; None: it says nothing), `away` how its place does.
+    """
 
     style: str | None = None
     fill: int | None = None
     outline: int | None = None
     place: ListPlace = ListPlace(None, None)
     mark: etree._Element | None = None
+    lines: str | None = None
+    away: str = ""
 
 
 @dataclass
@@ -84,6 +101,7 @@ class Styles:
     looks: dict[str, Look] = field(default_factory=dict)
     outlines: dict[str, int | None] = field(default_factory=dict)
     places: dict[str, ListPlace] = field(default_factory=dict)
+    heights: dict[str, str] = field(default_factory=dict)
 
     def chain(self, style: str) -> Iterator[tuple[str, etree._Element]]:
         """A style and those it is based on, nearest first."""
@@ -109,6 +127,14 @@ class Styles:
             self.looks[style] = look
         return self.looks[style]
 
+    def lines(self, style: str) -> str:
+        """How a style's line height or place hides its paragraphs; empty where it does not."""
+        if style not in self.heights:
+            stated = [properties_of(node) for _, item in self.chain(style) if (node := item.find(PPR)) is not None]
+            away = next((item.away for item in stated if item.away), "")
+            self.heights[style] = next((item.lines for item in stated if item.lines is not None), "") or away
+        return self.heights[style]
+
     def outline(self, style: str) -> int | None:
         """The outline level (0 the highest) a style gives, by `w:outlineLvl` or by a built-in heading's name."""
         if style not in self.outlines:
@@ -130,15 +156,6 @@ class Styles:
     def linked_style(self, style: str, list_id: str) -> str:
         """The style of the chain that brings the list in: the one a list level names."""
         return next((name for name, item in self.chain(style) if place_of(item.find(PPR)).list_id == list_id), style)
-
-    def has_dark_shade(self, table_style: str) -> bool:
-        """Whether a table style shades anything dark: white text in such a table may well be seen."""
-        for _, item in self.chain(table_style):
-            for shade in item.iter(SHADE):
-                fill = shade_fill(shade)
-                if fill is not None and fill >= 0 and luminance(fill) < 0.75:
-                    return True
-        return False
 
 
 def read_styles(root: etree._Element | None) -> Styles:
@@ -176,7 +193,7 @@ def own_outline(style: etree._Element) -> int | None:
 
 def properties_of(properties: etree._Element) -> Properties:
     """The properties of a w:pPr that the walk needs."""
-    style, fill, outline, place, mark = Properties()
+    style, fill, outline, place, mark, lines, away = Properties()
     for child in properties:
         tag = child.tag
         if tag == PARAGRAPH_STYLE:
@@ -189,7 +206,13 @@ def properties_of(properties: etree._Element) -> Properties:
             outline = number(child.get(VAL))
         elif tag == RPR:
             mark = child
-    return Properties(style, fill, outline, place, mark)
+        elif tag == LINES:
+            lines = hiding.of_spacing(child)
+        elif tag == FRAME:
+            away = away or hiding.of_frame(child)
+        elif tag == INDENT:
+            away = away or hiding.of_indent(child)
+    return Properties(style, fill, outline, place, mark, lines, away)
 
 
 def place_of(properties: etree._Element | None) -> ListPlace:
@@ -206,7 +229,9 @@ def look_of(properties: etree._Element) -> Look:
     vanish: bool | None = None
     color = size = fill = None
     font: str | None = None
-    style, clear = "", None
+    style = ""
+    clear: bool | None = None
+    squeezed = track = lit = None
     for child in properties:
         tag = child.tag
         if tag == COLOR:
@@ -225,7 +250,15 @@ def look_of(properties: etree._Element) -> Look:
             style = child.get(VAL, "")
         elif tag == TEXT_FILL:
             clear = transparent(child)
-    return Look(vanish, color, size, fill, font, style, clear)
+            painted = child.find(f"{W14}solidFill/{W14}srgbClr")
+            color = color if painted is None else hue(painted.get(W14 + "val"))
+        elif tag == TRACK:
+            track = number(child.get(VAL))
+        elif tag in SQUEEZING:
+            squeezed = bool(squeezed) or hiding.of_run(child)
+        elif tag in EFFECTS:
+            lit = bool(lit) or (on(child.get(VAL)) and child.find(W14 + "noFill") is None)
+    return Look(vanish, color, size, fill, font, style, clear, squeezed, track, lit)
 
 
 def transparent(fill: etree._Element) -> bool:
@@ -234,40 +267,3 @@ def transparent(fill: etree._Element) -> bool:
         return True
     alpha = next(fill.iter(W14 + "alpha"), None)
     return alpha is not None and (number(alpha.get(W14 + "val")) or 0) >= 95_000
-
-
-def fill_of(properties: etree._Element | None) -> int | None:
-    """The shading a w:pPr, w:tcPr or w:tblPr states."""
-    shade = properties.find(SHADE) if properties is not None else None
-    return shade_fill(shade) if shade is not None else None
-
-
-def shade_fill(shade: etree._Element) -> int | None:
-    """The colour a w:shd paints; None where it paints nothing of its own."""
-    pattern = shade.get(VAL, "clear")
-    if pattern == "solid":
-        painted = hue(shade.get(W + "color"))
-        return 0 if painted in (None, -1) else painted
-    painted = hue(shade.get(W + "fill"))
-    if painted == -1 and shade.get(W + "themeFill") not in (None, "background1", "none"):
-        return THEMED
-    return None if painted in (None, -1) else painted
-
-
-def hue(value: str | None) -> int | None:
-    """A colour as 0xRRGGBB; -1 for auto."""
-    if value is None:
-        return None
-    try:
-        return int(value.lstrip("#"), 16) & 0xFFFFFF if len(value.lstrip("#")) == 6 else -1
-    except ValueError:
-        return -1
-
-
-def luminance(color: int) -> float:
-    return (0.299 * (color >> 16) + 0.587 * (color >> 8 & 255) + 0.114 * (color & 255)) / 255
-
-
-def alike(one: int, other: int) -> bool:
-    """Whether two colours are too close to tell text from ground."""
-    return max(abs((one >> shift & 255) - (other >> shift & 255)) for shift in (0, 8, 16)) <= 20

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from reviewer.parse.docx.tags import DEL, FALLBACK, TBLPR, TC, TCPR, TR, TRPR, VAL, W, number
+from reviewer.parse.docx.hiding import of_row
+from reviewer.parse.docx.tags import DEL, FALLBACK, TBLPR, TC, TCPR, TR, TRPR, VAL, W, leading, number
 
 MERGE, SPAN, SIDEWAYS = W + "vMerge", W + "gridSpan", W + "hMerge"
 SKIPPED = frozenset({TBLPR, W + "tblGrid", TRPR, W + "tblPrEx", TCPR, FALLBACK, W + "sdtPr", W + "sdtEndPr", W + "moveFrom", DEL})
@@ -33,10 +34,11 @@ class Slot:
     covered: list[etree._Element] = field(default_factory=list)
 
 
-def layout(table: etree._Element) -> tuple[list[Slot], list[etree._Element]]:
-    """The cells in document order, and the rows left out because a revision deletes them."""
+def layout(table: etree._Element) -> tuple[list[Slot], list[etree._Element], list[tuple[etree._Element, str]]]:
+    """The cells in document order, the rows a revision deletes, and the rows nobody sees with how they are hidden."""
     cells: list[Slot] = []
     deleted: list[etree._Element] = []
+    unseen: list[tuple[etree._Element, str]] = []
     above: dict[int, Slot] = {}
     row = 0
     for node in children(table, TR):
@@ -44,9 +46,13 @@ def layout(table: etree._Element) -> tuple[list[Slot], list[etree._Element]]:
         if properties is not None and properties.find(DEL) is not None:
             deleted.append(node)
             continue
+        how = of_row(properties)
+        if how:
+            unseen.append((node, how))
+            continue
         above = lay_row(node, row, above, cells)
         row += 1
-    return cells, deleted
+    return cells, deleted, unseen
 
 
 def lay_row(node: etree._Element, row: int, above: dict[int, Slot], cells: list[Slot]) -> dict[int, Slot]:
@@ -55,7 +61,7 @@ def lay_row(node: etree._Element, row: int, above: dict[int, Slot], cells: list[
     column = skipped(node.find(TRPR))
     last: Slot | None = None
     for cell in children(node, TC):
-        span, merge, sideways = spans(cell.find(TCPR))
+        span, merge, sideways = spans(leading(cell, TCPR))
         width = min(MAX_SPAN, max(1, number(span) or 1))
         origin = above.get(column)
         if sideways == "continue" and last is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from lxml import etree
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -19,6 +21,13 @@ INS, DEL, MOVE_FROM, MOVE_TO = W + "ins", W + "del", W + "moveFrom", W + "moveTo
 SDT_CONTENT, BOX = W + "sdtContent", W + "txbxContent"
 CHOICE, FALLBACK = MC + "Choice", MC + "Fallback"
 OFF = frozenset({"0", "false", "off", "none"})
+
+
+def leading(node: etree._Element, tag: str) -> etree._Element | None:
+    """The child that holds an element's properties: the first by the schema, which is quicker to look at than to search for."""
+    for first in node:
+        return first if first.tag == tag else node.find(tag)
+    return None
 
 
 def on(value: str | None) -> bool:

@@ -14,34 +14,39 @@ from typing import NamedTuple, TypeAlias
 from lxml import etree
 
 from reviewer.parse.build import Builder
-from reviewer.parse.docx.inline import WHITE, Inline, Runs
+from reviewer.parse.docx.colours import fill_of
+from reviewer.parse.docx.dressing import UNKNOWN, Dress, dress
+from reviewer.parse.docx.inline import VANISHED, WHITE, Inline, Runs
 from reviewer.parse.docx.numbering import Numbering
 from reviewer.parse.docx.pictures import mostly_red
-from reviewer.parse.docx.styles import ListPlace, Properties, Styles, fill_of, look_of, properties_of
+from reviewer.parse.docx.revisions import DELETED, Change
+from reviewer.parse.docx.styles import ListPlace, Properties, Styles, look_of, properties_of
 from reviewer.parse.docx.table import Slot, layout
 from reviewer.parse.docx.tags import (
     BOX,
     CHOICE,
     DEL,
     FALLBACK,
+    INS,
     MC,
     MOVE_FROM,
     PPR,
     TBL,
     TBLPR,
     TCPR,
-    VAL,
+    TRPR,
     P,
     T,
     W,
+    leading,
 )
-from reviewer.parse.invisible import Concealed, carries, hidden_alert, seen
+from reviewer.parse.invisible import Concealed, carries, clipped, hidden_alert, seen
 from reviewer.parse.ooxml import Package, Relation
 from reviewer.records import Alert, Block, BlockKind, Cell
 
 LEFT_OUT = frozenset({PPR, TCPR, W + "sectPr", W + "sdtPr", W + "sdtEndPr", FALLBACK, MOVE_FROM, DEL})
 PLAIN = Properties()
-Revision: TypeAlias = tuple[bool, str]  # deleted or inserted, and the text; empty between revisions
+HINT = "留有未填写的内容控件，显示的是模板自带的提示：“{hint}”"
 
 
 @dataclass(slots=True)
@@ -78,9 +83,11 @@ class Walker:
     numbering: Numbering
     builder: Builder
     relations: dict[str, Relation]
+    theme: dict[str, int] = field(default_factory=dict)
     alerts: list[Alert] = field(default_factory=list)
-    revisions: list[tuple[list[Revision], Block | None]] = field(default_factory=list)
+    revisions: list[tuple[list[Change], Block | None]] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
+    unseen: list[tuple[str, str]] = field(default_factory=list)
     runs: Runs = field(init=False)
     carried: Inline | None = None
     paragraphs: int = 0
@@ -135,14 +142,16 @@ class Walker:
 
     def read(self, node: etree._Element, ground: int | None) -> Paragraph | None:
         """One paragraph; None where it runs on into the next one."""
-        properties = node.find(PPR)
+        properties = leading(node, PPR)
         own = properties_of(properties) if properties is not None else PLAIN
         style = self.styles.default_paragraph if own.style is None else own.style
         fill = self.styles.look(style).fill if own.fill is None else own.fill
         inline, self.carried = self.carried or Inline(), None
+        self.runs.how = own.away or (self.styles.lines(style) if own.lines is None else own.lines)
         self.runs.read(node, style, ground if fill is None else fill, inline)
         mark = own.mark
         if mark is not None and (mark.find(DEL) is not None or mark.find(MOVE_FROM) is not None):
+            inline.change(DELETED, "\n")
             self.carried = inline
             return None
         unseen = mark is not None and inline.empty and bool(look_of(mark).vanish)
@@ -221,29 +230,35 @@ class Walker:
         """Print a table cell by cell, each followed by what stands in it besides text."""
         self.tables += 1
         table = self.tables
-        slots, deleted = layout(node)
+        slots, deleted, unseen = layout(node)
+        for row, how in unseen:
+            text = "".join(part.text or "" for part in row.iter(T))
+            self.report([Inline(hidden=[Concealed(text, how)])], None)
         for row in deleted:
-            self.revisions.append(([(True, "".join(t.text or "" for t in row.iter(T, W + "delText")))], None))
-        under = self.table_ground(node, ground)
-        for slot in slots:
-            self.cell(slot, table, under)
-
-    def table_ground(self, node: etree._Element, ground: int | None) -> int | None:
-        """The ground of a table: unknown where its style shades rows dark, since that may hold for any cell."""
+            self.revisions.append(([(DELETED, "".join(t.text or "" for t in row.iter(T, W + "delText")))], None))
         properties = node.find(TBLPR)
-        style = properties.find(W + "tblStyle") if properties is not None else None
-        if style is not None and self.styles.has_dark_shade(style.get(VAL, "")):
-            return None
         fill = fill_of(properties)
-        return ground if fill is None else fill
+        style = dress(self.styles, properties)
+        size = (max((s.row + s.rows for s in slots), default=0), max((s.column + s.columns for s in slots), default=0))
+        outer = self.runs.table
+        for slot in slots:
+            under = self.dressed(style, slot, size, ground if fill is None else fill)
+            self.cell(slot, table, under)
+        self.runs.table = outer
+
+    def dressed(self, style: Dress, slot: Slot, size: tuple[int, int], ground: int | None) -> int | None:
+        """The ground of a cell under its table's style, whose look its runs take on."""
+        fill, self.runs.table = style.cell((slot.row, slot.column), size)
+        return None if fill == UNKNOWN else ground if fill is None else fill
 
     def cell(self, slot: Slot, table: int, ground: int | None) -> None:
         cell = Cell(table, slot.row, slot.column, slot.rows, slot.columns)
         locator = f"表{table} 第{slot.row + 1}行第{slot.column + 1}列"
-        fill = fill_of(slot.node.find(TCPR))
+        fill = fill_of(leading(slot.node, TCPR))
         outer, self.carried = self.carried, None
+        self.runs.inserted = is_inserted(slot.node)
         pieces = list(self.pieces(slot.node, ground if fill is None else fill))
-        self.carried = outer
+        self.carried, self.runs.inserted = outer, False
         first, after = split_at_first_text(pieces)
         told = [piece for piece in first if isinstance(piece, Paragraph)]
         text = "\n".join(piece.whole for piece in told if piece.whole)
@@ -292,7 +307,7 @@ class Walker:
 
     def flat(self, container: etree._Element) -> Iterator[Paragraph]:
         """All paragraphs, those of tables among them."""
-        for piece in self.pieces(container, None if container.tag == BOX else WHITE):
+        for piece in self.pieces(container, None if container.tag == BOX else self.runs.page):
             if isinstance(piece, Paragraph):
                 yield piece
             else:
@@ -306,16 +321,32 @@ class Walker:
         hidden = [item for inline in inlines for item in inline.hidden]
         if hidden and carries("".join(item.text for item in hidden)):
             self.alerts.append(hidden_alert(hidden, self.near(block), self.builder.document))
+        for hint in dict.fromkeys(hint for inline in inlines for hint in inline.hints):
+            near = self.near(block)
+            source = clipped(near) if near else None
+            self.alerts.append(Alert("placeholder", HINT.format(hint=hint[:60]), source, self.builder.document))
         for inline in inlines:
             self.notes.extend(inline.notes)
-            if inline.changes and any(text.strip() for _, text in inline.changes):
+            self.unseen.extend(inline.unseen)
+            if len(inline.changes) > 1 or (inline.changes and inline.changes[0][0]):
                 self.revisions.append((inline.changes, self.near(block)))
+
+    def lost(self, note: etree._Element) -> None:
+        """Report a note whose mark is hidden: no page shows it."""
+        self.report([Inline(hidden=[Concealed("".join(part.text or "" for part in note.iter(T)), VANISHED)])], None)
 
     def near(self, block: Block | None) -> Block | None:
         """The block itself where it holds text, else the last one that does."""
         if block is not None and block.text:
             return block
         return next((other for other in reversed(self.builder.blocks) if other.text), None)
+
+
+def is_inserted(cell: etree._Element) -> bool:
+    """Whether a revision inserts a cell, or the row it stands in."""
+    row = cell.getparent()
+    properties = row.find(TRPR) if row is not None else None
+    return (properties is not None and properties.find(INS) is not None) or cell.find(f"{TCPR}/{W}cellIns") is not None
 
 
 def split_at_first_text(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,14 +26,30 @@ AHEAD = 2  # images that wait for a thread, so that a long document does not lie
 Image = tuple[int, Any, float]  # page number, pixels, dots an inch
 
 
-def read_pdf(data: bytes, document: str, pages: Sequence[int], folder: Path, threads: int = 2) -> Reading:
-    """A PDF whose `pages` are read from their image; `folder` is the cache."""
-    from reviewer.parse import pdf
-    from reviewer.parse.ocr.images import rendered
+def read_pdf(data: bytes, document: str, pages: Sequence[int], proved: Sequence[int], folder: Path, threads: int = 2) -> Reading:
+    """A PDF whose `pages` are read from their image, and `proved` compared with it; `folder` is the cache.
 
-    scans = aligned(read(rendered(data, pages), folder, threads))
-    sheets = pdf.load(data, {scan.page.number: scan.page for scan in scans})
-    return finished(pdf.finish(sheets, document), scans, document)
+    A page whose text layer says anything else than the page shows is read from its image too, with an alert.
+    """
+    from reviewer.parse import pdf
+    from reviewer.parse.ocr import compare
+    from reviewer.parse.ocr.images import rendered
+    from reviewer.parse.pdf.layout import sheet
+
+    wanted = sorted({*pages, *proved})
+    scans = {scan.page.number: scan for scan in aligned(read(rendered(data, wanted), folder, threads))}
+    sheets = pdf.load(data, {number: scans[number].page for number in pages})
+    told: dict[int, tuple[list[compare.Difference], bool]] = {}
+    for number in proved:
+        layer = sheets[number - 1]
+        found = compare.differences(layer, scans[number])
+        if found:
+            told[number] = (found, layer.page.scanned and not layer.page.suspect)
+            scans[number].page.hidden, scans[number].page.struck = layer.page.hidden, layer.page.struck
+            sheets[number - 1] = sheet(scans[number].page)
+    reading = finished(pdf.finish(sheets, document), [scans[n] for n in wanted if n in pages or n in told], document)
+    more = [a for n, (found, lawful) in told.items() for a in compare.alerts(found, n, lawful, reading.blocks, document)]
+    return replace(reading, alerts=(*reading.alerts, *more))
 
 
 def read_image(data: bytes, document: str, folder: Path, threads: int = 2) -> Reading:

@@ -97,6 +97,7 @@ def read(pixels: Pixels, dpi: float, number: int, recogniser: Recogniser) -> Sca
     page.across, page.down = rules([scaled(box, points) for box in (*map(flat, ruled.across), *map(thin, ruled.down))])
     page.pictures = [Paint(scaled(box, points), 0, None, False, True) for box in sheet.seals]
     page.runs = [run(piece, points, size) for piece, size in zip(found, sizes(found, made.size), strict=True)]
+    settle_dashes(page.runs)
     doubts = [
         Doubt(r.text, page.shown(r.box), certainty(piece.reading))
         for r, piece in zip(page.runs, found, strict=True)
@@ -158,7 +159,9 @@ def is_noise(piece: Piece, sheet: Sheet) -> bool:
     x, y = (piece.box[0] + piece.box[2]) / 2, (piece.box[1] + piece.box[3]) / 2
     stamped = any(inside(seal, x, y) for seal in sheet.seals)
     text, mean = piece.reading.text.strip(), piece.reading.mean
-    return NOTHING.fullmatch(text) is not None or (len(text) <= SHORT and mean < (UNSURE if stamped else NOISE)) or mean < NOISE / 2
+    return (
+        NOTHING.fullmatch(text) is not None or (len(text) <= SHORT and mean < (UNSURE if stamped else NOISE)) or mean < NOISE / 2
+    )
 
 
 def certainty(reading: Reading) -> float:
@@ -203,6 +206,14 @@ def run(piece: Piece, points: float, size: float) -> Run:
     x0 -= size * (0.5 if text[:1] in OPENING else 0.04)
     x1 += size * (0.5 if text[-1:] in CLOSING else 0.04)
     return Run(text, (x0, top, x1, bottom), (x0, (top + bottom) / 2 + 0.36 * size), size, False, 0, 0, BLACK, 0, -1)
+
+
+def settle_dashes(runs: list[Run]) -> None:
+    """A numeral one that stands alone is a dash, as in a table's empty field, unless the page counts on to two."""
+    if not any(run.text in ("二", "三") for run in runs):
+        for run in runs:
+            if run.text == "一":
+                run.text = "—"
 
 
 def written(text: str) -> str:

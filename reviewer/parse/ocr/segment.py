@@ -19,7 +19,7 @@ SPECK = 0.008  # inches: ink smaller than this both ways is dirt
 JOIN = 1.05  # of a character: ink as near as this along the line belongs together
 MARK = 1.25  # of a character: how far a colon stands from the ink before it
 VALLEY = 0.15  # of the ink of a full row: less stands between two lines that a stroke or a seal links
-EDGE = 0.06  # likewise at the upper and the lower edge of a line
+EDGE = 0.2  # likewise at the upper and the lower edge of a line
 TALL = 1.65  # characters: a piece as tall as this may be two lines
 PICTURE = 1.2  # inches: ink so large both ways is no text, nor is ink so long at the edge of the glass
 BAR = 0.3  # inches: ink as narrow and so high is a bar
@@ -42,8 +42,9 @@ def pieces(ruled: Ruling, dpi: float) -> tuple[list[Box], float]:
     found: list[Box] = []
     for x, y, wide, high, _ in stats[1:count].tolist():
         box = (float(x), float(y), float(x + wide), float(y + high))
-        found += parted(text, box, size) if high > TALL * size else [trimmed(text, box)]
-    return ordered([box for box in united(found, ruled, size) if not is_dirt(box, size)]), size
+        found += parted(text, box, size) if high > TALL * size else [box]
+    whole = [trimmed(text, box) for box in united(found, ruled, size) if not is_dirt(box, size)]
+    return ordered(whole), size
 
 
 def cleaned(text: Pixels, dpi: float) -> tuple[Pixels, list[Box]]:
@@ -93,7 +94,7 @@ def parted(text: Pixels, box: Box, size: float) -> list[Box]:
     for a, b in spans:
         columns = np.flatnonzero((text[top + a : top + b, x0:x1] > 0).any(0))
         if len(columns):
-            out.append(trimmed(text, (float(x0 + columns[0]), float(top + a), float(x0 + columns[-1] + 1), float(top + b))))
+            out.append((float(x0 + columns[0]), float(top + a), float(x0 + columns[-1] + 1), float(top + b)))
     return out
 
 

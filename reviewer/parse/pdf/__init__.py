@@ -24,6 +24,8 @@ MAX_LETTERS = 10_000_000
 MAX_SECRET = 200  # characters of a hidden text that an alert shows
 FEW = 6  # characters: a page number on a scan is no text layer
 SOME = 30  # characters: nor is a running head
+SECRET = "第{page}页有页面上看不见的文字：“{text}”"
+STRUCK = "第{page}页有划去的文字，未作为审查依据：“{text}”"
 PATCH = 0.04  # of a page: a picture that may hold text
 
 
@@ -42,7 +44,14 @@ def finish(sheets: list[Sheet], document: str) -> Reading:
     builder = blocks(sheets, document)
     alerts = (*concealed(sheets, builder.blocks, document), *unread(sheets, document))
     wanting = tuple(sheet.page.number for sheet in sheets if is_picture(sheet) or is_garbled(sheet))
-    return Reading(tuple(builder.blocks), len(sheets), alerts, unread=wanting)
+    return Reading(tuple(builder.blocks), len(sheets), alerts, unread=wanting, unproved=unproved(sheets, wanting))
+
+
+def unproved(sheets: list[Sheet], wanting: tuple[int, ...]) -> tuple[int, ...]:
+    """Pages with a sign that their text may not be what they show; then those of scans, whose layer nobody sees."""
+    others = [sheet.page for sheet in sheets if sheet.page.number not in wanting and sheet.letters]
+    suspect = [page.number for page in others if page.suspect]
+    return (*suspect, *(page.number for page in others if page.scanned and not page.suspect))
 
 
 def is_picture(sheet: Sheet) -> bool:
@@ -94,7 +103,11 @@ def load(data: bytes, scans: Mapping[int, Page] | None = None) -> list[Sheet]:
             )
         loader, sheets, letters = Loader(document), list["Sheet"](), 0
         for number in range(1, count + 1):
-            sheets.append(sheet(scans[number] if scans and number in scans else loader.load(number)))
+            page = loader.load(number)
+            if scans and number in scans:
+                scans[number].hidden, scans[number].struck = page.hidden, page.struck
+                page = scans[number]
+            sheets.append(sheet(page))
             letters += sheets[-1].letters
             if letters > MAX_LETTERS:
                 raise Unreadable(f"PDF 文字超过{MAX_LETTERS}字的上限，未予读取，请拆分后上传。")
@@ -113,13 +126,18 @@ def refusal(reason: str) -> Unreadable:
 
 
 def concealed(sheets: list[Sheet], blocks: list[Block], document: str) -> list[Alert]:
-    """One alert a page and group of characters that the page does not show."""
+    """One alert a page and group of characters that the page does not show, or shows struck out."""
     alerts = []
     for sheet in sheets:
-        number = sheet.page.number
-        near = next((b.source for b in blocks if b.source.page == number and b.text), None) if sheet.page.hidden else None
-        for text in sheet.page.hidden:
-            said = " ".join(text.split())
-            more = "……" if len(said) > MAX_SECRET else ""
-            alerts.append(Alert("hidden_text", f"第{number}页有页面上看不见的文字：“{said[:MAX_SECRET]}{more}”", near, document))
+        page = sheet.page
+        told = page.hidden or page.struck
+        near = next((b.source for b in blocks if b.source.page == page.number and b.text), None) if told else None
+        for kind, what, texts in (("hidden_text", SECRET, page.hidden), ("tracked_changes", STRUCK, page.struck)):
+            alerts += [Alert(kind, what.format(page=page.number, text=shortened(text)), near, document) for text in texts]
     return alerts
+
+
+def shortened(text: str) -> str:
+    """A text on one line, as much of it as an alert shows."""
+    said = " ".join(text.split())
+    return said[:MAX_SECRET] + ("……" if len(said) > MAX_SECRET else "")

@@ -5,7 +5,7 @@ Takes the sheets of all pages; gives blocks through `build.Builder`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
@@ -33,6 +33,7 @@ def blocks(sheets: list[Sheet], document: str) -> Builder:
     flow = Flow()
     for sheet in sheets:
         add_sheet(flow, sheet, measures[round(sheet.page.width)])
+        sheet.items = []
     return _Writer(sheets, flow, Builder(document)).write(edges)
 
 
@@ -106,15 +107,17 @@ class _Writer:
         self.pages: dict[int, Page] = {sheet.page.number: sheet.page for sheet in sheets}
         self.flow, self.builder = flow, builder
         self.waiting = anchors(sheets, flow)
+        self.count = 0  # tables so far
 
     def write(self, edges: list[tuple[BlockKind, Text]]) -> Builder:
         levels = headings.levels(self.flow.items)
-        count = 0
         self.rest(-1)
-        for i, item in enumerate(self.flow.items):
+        waiting = self.flow.items[::-1]
+        self.flow.items = []
+        for i in range(len(waiting)):
+            item = waiting.pop()  # what is written is let go: a long document must not be held twice
             if isinstance(item, Table):
-                count += 1
-                self.table(item, count, i)
+                self.table(item, i)
             else:
                 level = headings.level(item, levels)
                 self.add("heading" if level else "paragraph", item.lines, level)
@@ -126,13 +129,15 @@ class _Writer:
     def shown(self, rows: tuple[Row, ...]) -> tuple[Row, ...]:
         if not any(self.pages[row.page].is_moved for row in rows):
             return rows
-        return tuple(Row(row.start, row.end, row.page, self.pages[row.page].shown(row.bbox)) for row in rows)
+        return tuple(replace(row, bbox=self.pages[row.page].shown(row.bbox)) for row in rows)
 
     def add(self, kind: BlockKind, lines: list[Text], level: int = 0) -> None:
         text, rows = written([lines])
         self.builder.add(kind, text, rows=self.shown(rows), level=level, locator=f"第{rows[0].page}页")
 
-    def table(self, table: Table, number: int, index: int) -> None:
+    def table(self, table: Table, index: int) -> None:
+        self.count += 1
+        number = self.count
         for cell, f in table.cells(number):
             text, rows = written(tables.cell_groups(f))
             page = rows[0].page if rows else f.squares[0].page
@@ -141,6 +146,8 @@ class _Writer:
             self.builder.add("cell", text, rows=self.shown(rows), locator=locator, cell=cell)
             if self.waiting.get(index):
                 self.stamped(f, cell, locator, index)
+            for inner in f.inner:
+                self.table(inner, index)
 
     def stamped(self, f: tables.Field, cell: Cell, locator: str, index: int) -> None:
         """Place the pictures whose centre lies in a cell."""

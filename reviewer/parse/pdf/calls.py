@@ -1,6 +1,7 @@
 """pdfium's C functions with plain integers for pointers: pypdfium2's pointer objects cost more than the calls themselves.
 
-Gives the functions the reader calls for each object or character of a page. Arguments are addresses of buffers.
+Gives the functions the reader calls for each object or character of a page. Arguments are addresses of buffers; an index
+that is asked for most often is passed as a pointer too, which ctypes converts in half the time.
 """
 
 from __future__ import annotations
@@ -16,12 +17,12 @@ POINTER, INT, FLOAT, UINT = ctypes.c_void_p, ctypes.c_int, ctypes.c_float, ctype
 
 
 def bind(function: Any, result: Any, *arguments: Any) -> Any:
-    """The same C function with plain integers for pointers."""
-    return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+    """The same C function with plain integers for pointers, called without letting other threads run: pdfium bears one only."""
+    return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
 
 
 count_objects = bind(raw.FPDFPage_CountObjects, INT, POINTER)
-get_object = bind(raw.FPDFPage_GetObject, POINTER, POINTER, INT)
+get_object = bind(raw.FPDFPage_GetObject, POINTER, POINTER, POINTER)
 count_inner = bind(raw.FPDFFormObj_CountObjects, INT, POINTER)
 get_inner = bind(raw.FPDFFormObj_GetObject, POINTER, POINTER, ctypes.c_ulong)
 get_type = bind(raw.FPDFPageObj_GetType, INT, POINTER)
@@ -35,9 +36,16 @@ get_font = bind(raw.FPDFTextObj_GetFont, POINTER, POINTER)
 font_name = bind(raw.FPDFFont_GetBaseFontName, ctypes.c_size_t, POINTER, POINTER, ctypes.c_size_t)
 count_chars = bind(raw.FPDFText_CountChars, INT, POINTER)
 get_text = bind(raw.FPDFText_GetText, INT, POINTER, INT, INT, POINTER)
-text_object = bind(raw.FPDFText_GetTextObject, POINTER, POINTER, INT)
+text_object = bind(raw.FPDFText_GetTextObject, POINTER, POINTER, POINTER)
 get_unicode = bind(raw.FPDFText_GetUnicode, UINT, POINTER, INT)
 char_box = bind(raw.FPDFText_GetCharBox, INT, POINTER, INT, POINTER, POINTER, POINTER, POINTER)
+is_embedded = bind(raw.FPDFFont_GetIsEmbedded, INT, POINTER)
+set_active = bind(raw.FPDFPageObj_SetIsActive, INT, POINTER, INT)
+clip_path = bind(raw.FPDFPageObj_GetClipPath, POINTER, POINTER)
+count_clips = bind(raw.FPDFClipPath_CountPaths, INT, POINTER)
+count_marks = bind(raw.FPDFPageObj_CountMarks, INT, POINTER)
+get_mark = bind(raw.FPDFPageObj_GetMark, POINTER, POINTER, ctypes.c_ulong)
+param_type = bind(raw.FPDFPageObjMark_GetParamValueType, INT, POINTER, ctypes.c_char_p)
 is_transparent = bind(raw.FPDFPageObj_HasTransparency, INT, POINTER)
 
 
@@ -50,5 +58,10 @@ def address(handle: Any) -> int:
 
 
 def letter(code: int) -> str:
-    """A character of pdfium's list."""
-    return chr(code) if 0 < code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else "\0"
+    """A character of pdfium's list, which holds those beyond 16 bits in two halves."""
+    return chr(code) if 0 < code <= 0x10FFFF else "\0"
+
+
+def whole(text: str) -> str:
+    """A text with its halved characters put together; a lone half has no name."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

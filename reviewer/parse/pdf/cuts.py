@@ -6,6 +6,7 @@ A text object may span several cells or columns, and marks from another font are
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -25,6 +26,10 @@ class Cutter:
     down: list[Rule]
     place: Callable[[int], tuple[str, Box] | None]
 
+    def __post_init__(self) -> None:
+        self.down = sorted(self.down, key=lambda r: r.at)
+        self.places = [r.at for r in self.down]
+
     def cut_all(self, runs: list[Run]) -> list[Run]:
         """All runs of a page, cut where they must be."""
         return self.unmixed([part for run in runs for part in self.split(run)])
@@ -32,8 +37,11 @@ class Cutter:
     def split(self, run: Run) -> list[Run]:
         """A run cut where a vertical rule or a wide gap goes through it: one text object may span several columns."""
         x0, top, x1, bottom = run.box
+        first, last = bisect_right(self.places, x0 + 2), bisect_left(self.places, x1 - 2)
+        if first >= last and x1 - x0 <= run.size * (0.8 * len(run.text) + 2):
+            return [run]
         middle = (top + bottom) / 2
-        cuts = [r.at for r in self.down if x0 + 2 < r.at < x1 - 2 and r.low <= middle <= r.high]
+        cuts = [r.at for r in self.down[first:last] if r.low <= middle <= r.high]
         if not cuts and x1 - x0 <= 1.5 * run.size * sum(1.0 if c > "\u2000" else 0.55 for c in run.text) + 2 * run.size:
             return [run]
         return self.cut(run, cuts)

@@ -70,3 +70,10 @@ def times(m: Matrix, n: Matrix) -> Matrix:
 def apply(m: Matrix, x: float, y: float) -> tuple[float, float]:
     """A point under a matrix."""
     return (m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5])
+
+
+def mapped(m: Matrix, box: Box) -> Box:
+    """The smallest upright box around a box (left, low, right, high) under a matrix."""
+    corners = [apply(m, x, y) for x in (box[0], box[2]) for y in (box[1], box[3])]
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    return (min(xs), min(ys), max(xs), max(ys))

@@ -11,8 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reviewer.parse.build import union
+from reviewer.parse.pdf import nested
 from reviewer.parse.pdf.model import Frame, Page, Rule, Square
-from reviewer.records import Box
 
 REACH = 3.5  # points: how far a rule may miss the one it meets
 SAME = 3.0  # points: rules this near bound the same row or column
@@ -30,10 +30,25 @@ class Net:
 
 
 def frames(page: Page) -> list[Frame]:
-    """The ruled tables of a page, from top to bottom."""
-    found = [frame(net, page.number) for net in nets(page.across, page.down)]
-    kept = [f for f in found if f is not None and not is_border(f, page)]
-    return sorted((f for f in kept if not any(f is not g and within(f.box, g.box) for g in kept)), key=lambda f: f.box[1])
+    """The ruled tables of a page, those in cells of others among them."""
+    found = [frame(part, page.number) for net in nets(page.across, page.down) for part in parts(net)]
+    return [f for f in found if f is not None and not is_border(f, page)]
+
+
+def parts(net: Net) -> list[Net]:
+    """A net without the tables that stand in its cells, and these."""
+    out = []
+    for box in nested.islands(net.across, net.down):
+        across = [
+            a
+            for a in net.across
+            if nested.holds(box, (a.low + a.high) / 2, a.at) and a.high - a.low <= box[2] - box[0] + 2 * REACH
+        ]
+        down = [d for d in net.down if nested.holds(box, d.at, (d.low + d.high) / 2)]
+        sides = [Rule(at, box[0], box[2]) for at in (box[1], box[3]) if not any(abs(a.at - at) <= SAME for a in across)]
+        out.append(Net([*across, *sides], down))
+        net = Net([a for a in net.across if a not in across], [d for d in net.down if d not in down])
+    return [net, *out]
 
 
 def is_border(f: Frame, page: Page) -> bool:
@@ -42,29 +57,27 @@ def is_border(f: Frame, page: Page) -> bool:
     return len(f.squares) == 1 and max(x0, top, page.width - x1, page.height - bottom) < BORDER
 
 
-def within(box: Box, other: Box) -> bool:
-    """Whether a box lies in another, larger one."""
-    return all((other[0] - 2 <= box[0], other[1] - 2 <= box[1], box[2] <= other[2] + 2, box[3] <= other[3] + 2)) and box != other
-
-
 def nets(across: list[Rule], down: list[Rule]) -> list[Net]:
-    """Groups of rules that meet."""
+    """Groups of rules that meet, each a table or part of one."""
     groups: list[Net] = []
+    owners: dict[int, Net] = {}
     for rule in down:
-        met = [n for n in groups if any(meet(a, rule) for a in n.across)]
-        fresh = [a for a in across if meet(a, rule) and not any(a in n.across for n in met)]
-        if len(met) == 1:
-            met[0].across += fresh
-            met[0].down.append(rule)
-            continue
-        groups = [n for n in groups if not any(n is m for m in met)]
-        groups.append(Net([*fresh, *(a for n in met for a in n.across)], [rule, *(d for n in met for d in n.down)]))
+        at, low, high = rule.at, rule.low - REACH, rule.high + REACH
+        hits = [i for i, a in enumerate(across) if low <= a.at <= high and a.low - REACH <= at <= a.high + REACH]
+        met = {id(owners[i]): owners[i] for i in hits if i in owners}
+        net = next(iter(met.values()), None)
+        if net is None:
+            net = Net([], [])
+            groups.append(net)
+        for other in list(met.values())[1:]:
+            net.across += other.across
+            net.down += other.down
+            groups = [g for g in groups if g is not other]
+            owners.update((i, net) for i, owner in owners.items() if owner is other)
+        net.across += [across[i] for i in hits if i not in owners]
+        net.down.append(rule)
+        owners.update((i, net) for i in hits)
     return groups
-
-
-def meet(a: Rule, d: Rule) -> bool:
-    """Whether a rule across and a rule down touch."""
-    return a.low - REACH <= d.at <= a.high + REACH and d.low - REACH <= a.at <= d.high + REACH
 
 
 def frame(net: Net, number: int) -> Frame | None:

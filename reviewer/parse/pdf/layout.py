@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from reviewer.parse.pdf import grid, lines, loose, tables
+from reviewer.parse.pdf import grid, lines, loose, nested, tables
 from reviewer.parse.pdf.model import Frame, Page, Paint, Text
 
 MANY = 12  # lines of a column that is set as one, so that its longest line tells its width
@@ -42,22 +42,25 @@ class Sheet:
 def sheet(page: Page) -> Sheet:
     """A page's content in reading order; the page's runs are let go."""
     upright = [run for run in page.runs if run.turn == 0]
-    frames = grid.frames(page)
-    rest = tables.fill(frames, upright, page.number)
-    aside = tables.fill_turned(frames, [run for run in page.runs if run.turn != 0], page.number)
+    frames, takers = nested.settle(grid.frames(page))
+    rest = tables.fill(takers, upright, page.number)
+    aside = tables.fill_turned(takers, [run for run in page.runs if run.turn != 0], page.number)
     frames = [f for f in frames if any(s.lines for s in f.squares) or f.rows * (len(f.xs) - 1) > 1]
     found, plain = loose.frames(lines.compose(rest, page.number), page.across, frames, page.number)
     items = ordered([*frames, *found], plain)
     letters = sum(len(run.text) for run in page.runs)
     for text in (t for item in items for t in held(item)):
-        text.runs = []
+        text.runs = ()
     page.runs, page.fills, page.across, page.down = [], [], [], []
     return Sheet(page, items, letters, [lines.line([run], page.number) for run in aside])
 
 
 def held(item: Stretch | Frame) -> list[Text]:
     """The lines of an item."""
-    return item.lines if isinstance(item, Stretch) else [text for square in item.squares for text in square.lines]
+    if isinstance(item, Stretch):
+        return item.lines
+    inner = [text for square in item.squares for frame in square.inner for text in held(frame)]
+    return [*inner, *(text for square in item.squares for text in square.lines)]
 
 
 def ordered(frames: list[Frame], plain: list[Text]) -> list[Stretch | Frame]:

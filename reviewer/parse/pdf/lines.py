@@ -45,8 +45,11 @@ def line(runs: list[Run], page: int) -> Text:
         return Text(run.text.strip(), run.box, run.size, run.bold, page, run.base[1], run.text[-1:].isspace(), runs)
     text = ""
     last: Run | None = None
+    breaks: tuple[tuple[int, float], ...] = ()
     for run in runs:
-        if last is not None:
+        if last is not None and run.apart:
+            breaks += ((len(text), run.box[0]),)
+        elif last is not None:
             text += blank(last, run, text)
         text += run.text
         last = run
@@ -54,7 +57,10 @@ def line(runs: list[Run], page: int) -> Text:
     assert box is not None
     long = max(runs, key=lambda r: len(r.text))
     bold = 2 * sum(len(r.text) for r in runs if r.bold) > sum(len(r.text) for r in runs)
-    return Text(text.strip(), box, long.size, bold, page, long.base[1], text[-1:].isspace(), runs)
+    if breaks:
+        ahead = len(text) - len(text.lstrip())
+        breaks = tuple((at - ahead, x) for at, x in breaks)
+    return Text(text.strip(), box, long.size, bold, page, long.base[1], text[-1:].isspace(), runs, breaks)
 
 
 def blank(last: Run, run: Run, text: str) -> str:

@@ -11,18 +11,19 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reviewer.parse.pdf import lines
+from reviewer.parse.pdf import lines, rows
 from reviewer.parse.pdf.model import Frame, Rule, Square, Text
 from reviewer.records import Box
 
 FIGURE = re.compile(r"[-−(（]?[¥￥$]?\d[\d,，.\s]*[%％‰]?[)）]?|[-—–/]+|不适用|\d{4}-\d{4}")
 BLANK = 1.2  # type sizes between two columns
 EVEN = 6.0  # points: rules with ends this near are of one width
+HALF = 1.0  # type sizes from a row's middle to the lines of a cell of two
 NARROW = 110.0  # points: shorter rules are underlines
 Band = tuple[float, float]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Cut:
     """A line with the pieces that stand apart in it."""
 
@@ -46,7 +47,12 @@ def frames(plain: list[Text], across: list[Rule], ruled: list[Frame], page: int)
     found: list[Frame] = []
     for group in strips([r for r in across if not any(covers(f.box, r) for f in ruled)]):
         inner = [c for c in cuts if group[0].at - 2 < middle(c.text.box) < group[-1].at + 2]
-        made = between(inner, group, page)
+        within = [
+            r
+            for r in across
+            if group[0].at <= r.at <= group[-1].at and group[0].low - EVEN <= r.low and r.high <= group[0].high + EVEN
+        ]
+        made = rows.frame([p for c in inner for p in c.pieces], within, page) or between(inner, group, page)
         if made:
             found.append(made)
             cuts = [c for c in cuts if not any(c is i for i in inner)]
@@ -124,8 +130,8 @@ def stretches(cuts: list[Cut]) -> list[list[Cut]]:
         first = i
         while first > 0 and i - first < 3 and len(cuts[first - 1].pieces) >= 2:
             first -= 1
-        rows = sum(cut.data for cut in cuts[i : last + 1])
-        if rows >= 3 or (rows >= 2 and first < i):
+        count = sum(cut.data for cut in cuts[i : last + 1])
+        if count >= 3 or (count >= 2 and first < i):
             found.append(cuts[first : last + 1])
         i = last + 1
     return found
@@ -153,14 +159,30 @@ def table(cuts: list[Cut], edges: Band | None, page: int, ys: list[float] | None
     low = min([low, *(c.text.box[0] - 1 for c in cuts)])
     high = max([high, *(c.text.box[2] + 1 for c in cuts)])
     xs = [low, *((a[1] + b[0]) / 2 for a, b in pairwise(columns)), high]
-    rows = [[c for c in cuts if a < middle(c.text.box) <= b] for a, b in pairwise(ys)] if ys and len(ys) > 2 else []
+    parts = [[c for c in cuts if a < middle(c.text.box) <= b] for a, b in pairwise(ys)] if ys and len(ys) > 2 else []
     if not ys or len(ys) <= 2:
-        rows = [[cut] for cut in cuts]
-        inner = [(a.text.box[3] + b.text.box[1]) / 2 for a, b in pairwise(cuts)]
+        parts = gathered(cuts, columns)
+        inner = [(max(c.text.box[3] for c in a) + min(c.text.box[1] for c in b)) / 2 for a, b in pairwise(parts)]
         ys = [ys[0] if ys else cuts[0].text.box[1] - 3, *inner, ys[1] if ys else cuts[-1].text.box[3] + 3]
-    rows, ys = layered(rows, ys, columns)
-    squares = [square for r, row in enumerate(rows) for square in squares_of(row, r, (xs, ys), columns, page)]
+    parts, ys = layered(parts, ys, columns)
+    squares = [square for r, row in enumerate(parts) for square in squares_of(row, r, (xs, ys), columns, page)]
     return Frame((low, ys[0], high, ys[-1]), squares, page, xs, ys)
+
+
+def gathered(cuts: list[Cut], columns: list[Band]) -> list[list[Cut]]:
+    """Lines as rows: the lines of a cell that is set in two around the middle of its row join the line between them."""
+    full = [cut for cut in cuts if 3 * len(cut.pieces) >= 2 * len(columns)]
+    rows = {id(cut): [cut] for cut in cuts}
+    for cut in cuts:
+        if not full or cut in full:
+            continue
+        home = min(full, key=lambda f: abs(f.text.base - cut.text.base))
+        taken = {span(piece, columns) for piece in home.pieces}
+        apart = abs(home.text.base - cut.text.base) > HALF * cut.text.size
+        if not apart and not any(a <= d and c <= b for a, b in taken for c, d in (span(p, columns) for p in cut.pieces)):
+            rows[id(home)].append(cut)
+            del rows[id(cut)]
+    return list(rows.values())
 
 
 def layered(rows: list[list[Cut]], ys: list[float], columns: list[Band]) -> tuple[list[list[Cut]], list[float]]:

@@ -7,6 +7,7 @@ turned for layout, and `Page.shown` gives the box on the page as displayed.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reviewer.parse.pdf.geometry import tilted, turned
@@ -29,6 +30,9 @@ class Run:
     colour: Colour
     turn: int = 0  # quarter turns clockwise of the baseline; -1 for an oblique one
     first: int = 0  # index of the first character in pdfium's text page
+    shaped: bool = True  # its font has letters on this machine
+    doubt: bool = False  # something may keep it from being seen that only painting the page can tell
+    apart: bool = False  # text struck out stands before it
 
     @property
     def middle(self) -> float:
@@ -53,6 +57,7 @@ class Paint:
     colour: Colour | None
     opaque: bool
     red: bool = False
+    sheer: bool = False  # a seal: nothing in it is opaque but its ink
 
 
 @dataclass(slots=True)
@@ -71,9 +76,11 @@ class Page:
     fills: list[Paint] = field(default_factory=list)
     pictures: list[Paint] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
+    struck: list[str] = field(default_factory=list)  # texts a line is drawn through
     scanned: bool = False  # a picture covers most of it
     outlined: bool = False  # it is full of filled curves, as text turned into outlines is
     lost: int = 0  # characters whose font does not tell what they are
+    suspect: str | None = None  # why its text may not be what it shows, for a reader that looks at the page; not an alert
 
     def shown(self, box: Box) -> Box:
         """The box on the page as displayed, of a box in layout coordinates."""
@@ -101,7 +108,8 @@ class Text:
     page: int
     base: float = 0.0
     trail: bool = False  # it ends with a blank of its own
-    runs: list[Run] = field(default_factory=list)
+    runs: Sequence[Run] = ()  # let go when the page is laid out
+    breaks: tuple[tuple[int, float], ...] = ()  # characters before which text is struck out, and where they stand
 
 
 @dataclass(slots=True)
@@ -112,6 +120,7 @@ class Square:
     lines: list[Text] = field(default_factory=list)
     page: int = 0
     span: tuple[int, int, int, int] = (0, 0, 1, 1)  # row, column, rows, columns
+    inner: tuple[Frame, ...] = ()  # tables in the cell
 
 
 @dataclass(slots=True)

@@ -17,14 +17,17 @@ from typing import Any
 from pypdfium2 import raw
 
 from reviewer.parse.build import Unreadable
-from reviewer.parse.pdf import strokes
+from reviewer.parse.pdf import strokes, struck
 from reviewer.parse.pdf.calls import (
     FLOAT,
     UINT,
     address,
     char_box,
+    clip_path,
     count_chars,
+    count_clips,
     count_inner,
+    count_marks,
     count_objects,
     font_name,
     get_bounds,
@@ -42,29 +45,38 @@ from reviewer.parse.pdf.calls import (
     is_transparent,
     letter,
     text_object,
+    whole,
 )
 from reviewer.parse.pdf.cuts import Cutter
-from reviewer.parse.pdf.geometry import IDENTITY, Matrix, apply, area, inside, quarter, times, turned
-from reviewer.parse.pdf.ink import Pixels, is_red, visible
+from reviewer.parse.pdf.geometry import IDENTITY, Matrix, apply, area, inside, mapped, quarter, times, turned
+from reviewer.parse.pdf.ink import Pixels, is_red, is_sheer, misfits, ordinary, visible
 from reviewer.parse.pdf.lines import is_word
 from reviewer.parse.pdf.marks import Mark, marks
-from reviewer.parse.pdf.model import Colour, Page, Paint, Run
+from reviewer.parse.pdf.model import Colour, Page, Paint, Rule, Run
+from reviewer.parse.pdf.overlay import uncovered
 from reviewer.parse.pdf.pixels import pixels, size
+from reviewer.parse.pdf.proof import Proof
 from reviewer.parse.pdf.prose import advance
+from reviewer.parse.pdf.states import clipped, marked
+from reviewer.parse.pdf.weld import SKIPPED, joins, weld
 from reviewer.records import Box
 
 MAX_OBJECTS = 200_000  # page objects on one page
 MAX_DEPTH = 8  # form objects inside form objects
+REPLACED = "文字另有替代文本（ActualText）"
+MISFIT = "字形宽度与文字不符"
 BLACK: Colour = (0, 0, 0, 255)
 SEAL = (40.0, 200.0)  # points: a seal is 38 to 58 mm, and some are drawn with a margin
 LARGEST = 40_000_000  # pixels of one picture
 BROADEST = 4_000_000.0  # square points: it is painted at this size
 STRIDE = 6
+ALIKE = (0.7, 1.6)  # width by height of a type that is not squashed
 OUTLINES = 200  # paths with curves: a page of so many and no text has its text drawn
 LEAST = 30.0  # square points: a smaller filled area is no ground for text and covers none
 unpack_matrix: Callable[[Any], Matrix] = struct.Struct("6f").unpack_from
 unpack_bounds: Callable[[Any], Box] = struct.Struct("4f").unpack_from
 unpack_colour: Callable[[Any], Colour] = struct.Struct("4I").unpack_from
+unpack_look: Callable[[Any], tuple[Any, ...]] = struct.Struct("11f4I").unpack_from
 NAMELESS = re.compile("[\\0\ufffd\ue000-\uf8ff]")
 CONTROLS = dict.fromkeys(range(32), " ") | {0x02: "-", 0xFFFE: "-"}
 
@@ -75,6 +87,7 @@ class Loader:
 
     document: Any
     fonts: dict[int, bool] = field(default_factory=dict)
+    shapes: dict[int, bool] = field(default_factory=dict)  # whether a font has no name: its letters are drawings
     budget: int = 600_000_000  # pixels that may still be decoded
 
     def __post_init__(self) -> None:
@@ -84,6 +97,9 @@ class Loader:
         self.colours = (UINT * 4)()
         start = ctypes.addressof(self.colours)
         self.shades = [start + 4 * i for i in range(4)]
+        self.look = (FLOAT * 15)()  # a text object's matrix, bounds, size and (as integers) colour
+        start = ctypes.addressof(self.look)
+        self.matrix, self.bound = start, start + 24
         self.doubles = (ctypes.c_double * 4)()
         start = ctypes.addressof(self.doubles)
         self.edges = [start + 8 * i for i in range(4)]
@@ -105,18 +121,9 @@ class Loader:
             name = ctypes.create_string_buffer(200)
             font_name(font, ctypes.addressof(name), 200)
             lower = name.value.decode("utf-8", "replace").lower()
+            self.shapes[font] = not name.value
             self.fonts[font] = any(word in lower for word in ("bold", "black", "heavy", "simhei", "黑体", "heiti"))
         return self.fonts[font]
-
-
-@dataclass
-class _Text:
-    """A text object's box and place, until its characters are known."""
-
-    box: Box
-    pointer: int
-    order: int
-    matrix: Matrix
 
 
 class _Reader:
@@ -130,48 +137,63 @@ class _Reader:
         self.wide, self.high = self.crop[2] - self.crop[0], self.crop[3] - self.crop[1]
         sideways = self.quarters % 2
         self.page = Page(number, self.high if sideways else self.wide, self.wide if sideways else self.high)
-        self.texts: dict[int, _Text] = {}
+        self.texts: dict[int, int] = {}  # the order of each text object
+        self.forms: dict[int, Matrix] = {}  # the matrix of those that stand in a form
         self.segments: list[strokes.Segment] = []
         self.reds: list[Box] = []
+        self.loose: list[Rule] = []  # that bound no table
         self.order = self.curves = 0
+        self.unseen: list[str] = []
 
     def read(self) -> Page:
-        for pointer, matrix in self.objects():
-            self.order += 1
-            kind = get_type(pointer)
-            if kind == raw.FPDF_PAGEOBJ_TEXT:
-                box = self.bounds(pointer, matrix)
-                self.texts[pointer] = _Text(box, pointer, self.order, matrix)
-            elif kind == raw.FPDF_PAGEOBJ_PATH:
-                self.path(pointer, matrix)
-            elif kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING):
-                self.picture(pointer, matrix, kind)
+        self.collect()
         page = self.page
         page.across, page.down = strokes.rules(self.segments)
         page.outlined = self.curves > OUTLINES
         page.fills = strokes.heaviest(page.fills)
         page.pictures += strokes.seals(self.reds, SEAL, self.order)
-        runs = self.runs()
+        self.loose = struck.candidates(page.across, page.down)
+        runs, page.struck = struck.parted(self.runs(), self.loose)
         runs += self.marked()
-        page.runs, page.hidden, page.scanned = visible(page, runs)
+        pointers = {order: pointer for pointer, order in self.texts.items()}
+        proof = Proof(self.handle, page, pointers)
+        page.runs, page.hidden, page.scanned = visible(page, runs, proof)
+        page.hidden += self.unseen
+        page.runs, painted_over = uncovered(page, Cutter([], self.character).seek)
+        page.hidden += painted_over
+        if page.suspect is None and misfits(page.runs):
+            page.suspect = MISFIT
         self.settle_turn()
-        page.runs = Cutter(page.down, self.character).cut_all(page.runs)
+        page.runs = Cutter(page.down, self.character).cut_all(weld(page.runs))
         return page
 
-    def objects(self) -> Iterator[tuple[int, Matrix]]:
-        """All page objects in painting order with the matrix of the form they stand in."""
-        seen = 0
-        for i in range(count_objects(self.page_pointer)):
-            pointer = get_object(self.page_pointer, i)
-            if get_type(pointer) != raw.FPDF_PAGEOBJ_FORM:
-                seen += 1
-                yield pointer, IDENTITY
+    def collect(self) -> None:
+        """Take all page objects in painting order; texts wait until their characters are known."""
+        page, texts, order = self.page_pointer, self.texts, 0
+        for i in range(count_objects(page)):
+            pointer = get_object(page, i)
+            kind = get_type(pointer)
+            if kind == raw.FPDF_PAGEOBJ_TEXT:
+                order += 1
+                texts[pointer] = order
                 continue
-            for found in self.unfold(pointer, IDENTITY, 0):
-                seen += 1
-                yield found
-                self.limit(seen)
-        self.limit(seen)
+            for inner, matrix in self.unfold(pointer, IDENTITY, 0):
+                order += 1
+                self.order = order
+                self.meet(inner, matrix)
+                self.limit(order)
+        self.order = order
+        self.limit(order)
+
+    def meet(self, pointer: int, matrix: Matrix) -> None:
+        """Take one object that stands in a form, or is no text."""
+        kind = get_type(pointer)
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            self.texts[pointer], self.forms[pointer] = self.order, matrix
+        elif kind == raw.FPDF_PAGEOBJ_PATH:
+            self.path(pointer, matrix)
+        elif kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING):
+            self.picture(pointer, matrix, kind)
 
     def limit(self, seen: int) -> None:
         if seen > MAX_OBJECTS:
@@ -191,13 +213,9 @@ class _Reader:
         return unpack_matrix(self.loader.floats)
 
     def bounds(self, pointer: int, matrix: Matrix) -> Box:
-        places = self.loader.places
-        get_bounds(pointer, places[0], places[1], places[2], places[3])
-        left, low, right, high = unpack_bounds(self.loader.floats)
+        left, low, right, high = self.edges(pointer)
         if matrix is not IDENTITY:
-            corners = [apply(matrix, x, y) for x in (left, right) for y in (low, high)]
-            left, right = min(x for x, _ in corners), max(x for x, _ in corners)
-            low, high = min(y for _, y in corners), max(y for _, y in corners)
+            left, low, right, high = mapped(matrix, (left, low, right, high))
         return self.place(left, low, right, high)
 
     def place(self, left: float, low: float, right: float, high: float) -> Box:
@@ -245,10 +263,15 @@ class _Reader:
         if kind == raw.FPDF_PAGEOBJ_SHADING:
             self.page.fills.append(Paint(box, self.order, None, False))
             return
-        under = any(inside(box, (t.box[0] + t.box[2]) / 2, (t.box[1] + t.box[3]) / 2) for t in self.texts.values())
+        under = any(inside(box, (t[0] + t[2]) / 2, (t[1] + t[3]) / 2) for t in map(self.text_box, self.texts))
         found = self.look(pointer, box) if small or under else None
         opaque = not is_transparent(pointer) and found is not None and min(found[3], default=0) >= 250
-        self.page.pictures.append(Paint(box, self.order, None, opaque, small and found is not None and is_red(found)))
+        red = small and found is not None and is_red(found)
+        sheer = red and not opaque and found is not None and is_sheer(found)
+        self.page.pictures.append(Paint(box, self.order, None, opaque, red, sheer))
+
+    def text_box(self, pointer: int) -> Box:
+        return self.bounds(pointer, self.forms.get(pointer, IDENTITY))
 
     def look(self, pointer: int, box: Box) -> Pixels | None:
         """A picture's pixels, within what one document may make us decode."""
@@ -269,37 +292,46 @@ class _Reader:
         if len(letters) != count:  # surrogates, or characters pdfium keeps without a code
             letters = "".join(letter(get_unicode(self.text_pointer, i)) for i in range(count))
         self.page.lost = len(NAMELESS.findall(letters))
+        found = self.spelled(letters)
+        for run in found:
+            if not run.text.isprintable():
+                run.text = whole(run.text).translate(CONTROLS)
+        return found
+
+    def spelled(self, letters: str) -> list[Run]:
+        """Runs with their characters; on a page of text and lines alone neighbours in which nothing can hide are welded."""
         found: list[Run] = []
         known: dict[int, Run] = {}
         current: Run | None = None
-        i, blank = 0, False
+        page, count, bare = self.text_pointer, len(letters), not (self.page.fills or self.page.pictures or self.loose)
+        i, blank, reach, stop, before = 0, False, 0, 0, None
+        read, owner_of = self.run, text_object
+        owner = owner_of(page, 0)
         while i < count:
-            owner = text_object(self.text_pointer, i)
             if owner is None:  # a blank or a line end that pdfium infers from a gap
                 blank = letters[i] == " "
                 i += 1
+                owner = owner_of(page, i) if i < count else None
                 continue
+            end, following = i + 1, owner
+            if reach > 2 * STRIDE:  # the characters of one object stand together, so an end far off is looked for in strides
+                while end + STRIDE < count and owner_of(page, end + STRIDE) == owner:
+                    end += STRIDE
+            while end < count and (following := owner_of(page, end)) == owner:
+                end += 1
+            text = letters[i:end]
             last, current = current, known.get(owner)
-            if last is not None and blank and (last is current or is_word(last.text[-1], letters[i])):
+            if blank and last is not None and (owner == before or is_word(last.text[-1], text[0])):
                 last.text += " "
-            if current is None:
-                known[owner] = current = self.run(owner, i)
-                found.append(current)
-            end = self.end(owner, i + 1, count)
-            current.text += letters[i:end]
-            i, blank = end, False
-        for run in found:
-            if not run.text.isprintable():
-                run.text = run.text.translate(CONTROLS)
+            if current is not None:
+                current.text += text
+            else:
+                current = read(owner, i, text, last if bare and i - stop <= SKIPPED else None)
+                known[owner] = current
+                if current is not last:
+                    found.append(current)
+            reach, before, owner, i, stop, blank = end - i, owner, following, end, end, False
         return found
-
-    def end(self, owner: int, i: int, count: int) -> int:
-        """Where an object's characters end; they stand together, so it is looked for in strides."""
-        while i + STRIDE < count and text_object(self.text_pointer, i + STRIDE) == owner:
-            i += STRIDE
-        while i < count and text_object(self.text_pointer, i) == owner:
-            i += 1
-        return i
 
     def marked(self) -> list[Run]:
         """The texts of the page's annotations; their pictures join the page's."""
@@ -307,6 +339,12 @@ class _Reader:
         for mark in marks(self.handle.raw):
             self.order += 1
             box = self.place(*mark.box)
+            if mark.hidden:
+                self.unseen.append(mark.text)
+                continue
+            self.page.fills.append(Paint(box, self.order, None, False))
+            if not (mark.text or mark.objects):
+                continue
             if not mark.text:
                 self.page.pictures.append(Paint(box, self.order, None, False, self.stamped(mark)))
                 continue
@@ -335,30 +373,86 @@ class _Reader:
             return False
         return strokes.reddish(self.shade(get_fill if strokes.read_path(pointer).filled else get_stroke, pointer))
 
-    def run(self, pointer: int, first: int) -> Run:
-        text = self.texts.get(pointer)
-        if text is None:  # an object pdfium reaches by a way of its own (a pattern): place it by its first character
-            char_box(self.text_pointer, first, *self.loader.edges)
-            left, right, low, high = self.loader.doubles
-            text = _Text(self.place(left, low, right, high), pointer, self.order, IDENTITY)
+    def run(self, pointer: int, first: int, text: str, last: Run | None) -> Run:
+        """A text object with its characters, or the run before it, grown, where it goes on there.
+
+        A page has hundreds of objects: the calls fill one buffer, which is unpacked once.
+        """
+        loader = self.loader
+        font, mode, order, at = get_font(pointer), get_mode(pointer), self.texts.get(pointer), loader.bound
+        bold = loader.fonts.get(font)
+        if bold is None:
+            bold = loader.bold(pointer)
+        get_bounds(pointer, at, at + 4, at + 8, at + 12)
+        get_size(pointer, at + 16)
+        painted = (get_stroke if mode == 1 or mode == 5 else get_fill)(pointer, at + 20, at + 24, at + 28, at + 32)  # noqa: PLR1714
+        plain = get_matrix(pointer, loader.matrix)
+        a, b, c, d, x, y, left, low, right, high, size, red, green, blue, alpha = unpack_look(loader.look)
+        colour = (red, green, blue, alpha)
+        if not (plain and painted and order) or b or c or a < 0 or d < 0 or size < 0 or self.quarters or pointer in self.forms:
+            return self.turned_run(pointer, first, text, (bold, mode, colour if painted else BLACK))
+        x0, y0 = self.crop[0], self.crop[3]
+        base, size, box = y0 - y, size * d, (left - x0, y0 - high, right - x0, y0 - low)
+        look = (bold or mode == 2, mode, colour)
+        shaped = high - low >= 0.01
+        doubt = not shaped or self.doubtful(pointer)
+        if last is not None and base == last.base[1] and size == last.size and not (doubt or last.doubt):
+            plain = ALIKE[0] * d <= a <= ALIKE[1] * d and ordinary(text, right - left, size)
+            if plain and joins(last, box, text, look):
+                return last
+        if not shaped:  # the font has no shapes here: place it by its baseline
+            box = (box[0], base - 0.88 * size, max(box[2], x - x0 + 0.5 * size), base + 0.12 * size)
+        return Run(text, box, (x - x0, base), size, look[0], order, mode, colour, 0, first, shaped, doubt)
+
+    def turned_run(self, pointer: int, first: int, text: str, look: tuple[bool, int, Colour]) -> Run:
+        """A text object that is not simply upright, in a page that is: turned, mirrored, in a form, in a pattern."""
+        bold, mode, colour = look
+        order, form = self.texts.get(pointer), self.forms.get(pointer)
         get_size(pointer, self.loader.places[0])
         size = self.loader.floats[0]
         own = self.matrix(pointer)
-        a, b, c, d, _, _ = own if text.matrix is IDENTITY else times(own, text.matrix)
-        mode = get_mode(pointer)
-        colour = self.shade(get_stroke if mode in (1, 5) else get_fill, pointer)
+        a, b, c, d, x, y = own if form is None else times(own, form)
         size = abs(size) * (abs(d) if not c else (c * c + d * d) ** 0.5)
         turn = 0 if b == 0 and a >= 0 else quarter(a, b)
         turn = turn if turn < 0 else (turn + self.quarters) % 4
-        x, y = (own[4], own[5]) if text.matrix is IDENTITY else apply(text.matrix, own[4], own[5])
+        if order is None:  # an object pdfium reaches by a way of its own: place it by its first character
+            char_box(self.text_pointer, first, *self.loader.edges)
+            left, right, low, high = self.loader.doubles
+            box, order = self.place(left, low, right, high), self.order
+        else:
+            box = self.bounds(pointer, form or IDENTITY)
         left, top, _, _ = self.place(x, y, x, y)
-        if text.box[3] - text.box[1] < 0.01 and not turn:  # the font has no shapes here: place it by its baseline
-            text.box = (text.box[0], top - 0.88 * size, max(text.box[2], left + 0.5 * size), top + 0.12 * size)
-        return Run("", text.box, (left, top), size, mode == 2 or self.loader.bold(pointer), text.order, mode, colour, turn, first)
+        shaped = box[3] - box[1] >= 0.01 or bool(turn)
+        if not shaped:
+            box = (box[0], top - 0.88 * size, max(box[2], left + 0.5 * size), top + 0.12 * size)
+        doubt = form is not None or not shaped or self.doubtful(pointer)
+        return Run(text, box, (left, top), size, mode == 2 or bold, order, mode, colour, turn, first, shaped, doubt)
+
+    def doubtful(self, pointer: int) -> bool:
+        """Whether only painting can tell if a text object of the page is seen: it is clipped, masked, on a layer, of shapes
+        the file draws itself."""
+        count = count_marks(pointer)
+        layered, replaced = marked(pointer, count) if count > 0 else (False, False)
+        if replaced:
+            self.page.suspect = REPLACED
+        if layered or self.loader.shapes[get_font(pointer)] or is_transparent(pointer):
+            return True
+        clip = clip_path(pointer)
+        paths = count_clips(clip) if clip else 0
+        return paths > 0 and clipped(clip, paths, self.edges(pointer))
+
+    def edges(self, pointer: int) -> Box:
+        """A top-level object's box in user space: left, low, right, high."""
+        places = self.loader.places
+        get_bounds(pointer, places[0], places[1], places[2], places[3])
+        left, low, right, high = unpack_bounds(self.loader.floats)
+        return (left, low, right, high)
 
     def settle_turn(self) -> None:
         """Turn the page for layout where most of its text runs sideways (a landscape table in a portrait page)."""
         page = self.page
+        if not any(run.turn for run in page.runs):
+            return
         counts = [sum(len(run.text) for run in page.runs if run.turn == t) for t in range(4)]
         most = counts.index(max(counts))
         if most == 0 or counts[most] <= 20:

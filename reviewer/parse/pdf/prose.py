@@ -154,9 +154,21 @@ def written(groups: list[list[Text]]) -> tuple[str, tuple[Row, ...]]:
         for i, part in enumerate(group):
             if i:
                 text += seam(group[i - 1], part)
-            rows.append(Row(len(text), len(text) + len(part.text), part.page, part.box))
+            rows += broken(part, len(text)) if part.breaks else [Row(len(text), len(text) + len(part.text), part.page, part.box)]
             text += part.text
     return text, tuple(rows)
+
+
+def broken(part: Text, start: int) -> list[Row]:
+    """The rows of a printed line out of which text is struck: each piece is one, so that no quote bridges the deletion."""
+    x0, top, x1, bottom = part.box
+    ends = [*part.breaks, (len(part.text), x1)]
+    rows, first, left = list[Row](), 0, x0
+    for at, x in ends:
+        if at > first:
+            rows.append(Row(start + first, start + at, part.page, (left, top, max(left, x), bottom), bool(rows)))
+        first, left = at, x
+    return rows
 
 
 def seam(last: Text, text: Text) -> str:

@@ -22,26 +22,35 @@ NEAR = 0.4  # type sizes between the baselines of lines that stand in one row
 
 def unstacked(fields: list[Field], height: int) -> tuple[list[Field], int]:
     """The fields with stacked rows taken apart, and the height of the table then."""
+    rows: dict[int, list[Field]] = {}
+    for f in fields:
+        rows.setdefault(f.row, []).append(f)
+    counts = {row: lines_of(own, fields) for row, own in rows.items()}
+    if all(count == 1 for count in counts.values()):
+        return fields, height
     out: list[Field] = []
     added = 0
     for row in range(height):
-        own = [f for f in fields if f.row == row]
-        count = lines_of(own, row, fields)
-        for f in own:
-            out += [part(f, n, row + added) for n in range(count)] if count > 1 else [moved(f, row + added, fields, height)]
-        added += max(0, count - 1)
+        for f in rows.get(row, ()):
+            if counts[row] > 1:
+                out += [part(f, n, row + added) for n in range(counts[row])]
+            else:
+                more = sum(counts.get(r, 1) - 1 for r in range(row + 1, min(row + f.rows, height)))
+                out.append(replace(f, row=row + added, rows=f.rows + more))
+        added += counts.get(row, 1) - 1
     return out, height + added
 
 
-def lines_of(own: list[Field], row: int, fields: list[Field]) -> int:
+def lines_of(own: list[Field], fields: list[Field]) -> int:
     """How many rows a stacked row holds; 1 where it is not stacked."""
     held = [f for f in own if not f.empty]
-    crossed = any(f.row < row < f.row + f.rows for f in fields)
-    if len(held) < 3 or crossed or any(f.rows > 1 or len(f.squares) > 1 for f in own):
+    if len(held) < 3 or any(f.rows > 1 or len(f.squares) > 1 for f in own):
         return 1
     stacks = [f.squares[0].lines for f in held]
-    figures = [stack for stack in stacks if len(stack) > 1 and all(FIGURE.fullmatch(text.text.strip()) for text in stack)]
-    if len(figures) < 2 or any(len(stack) != len(figures[0]) for stack in stacks):
+    if len(stacks[0]) < 2 or any(len(stack) != len(stacks[0]) for stack in stacks):
+        return 1
+    figures = [stack for stack in stacks if all(FIGURE.fullmatch(text.text.strip()) for text in stack)]
+    if len(figures) < 2 or any(f.row < own[0].row < f.row + f.rows for f in fields):
         return 1
     level = all(abs(a.base - b.base) <= NEAR * a.size for stack in stacks for a, b in zip(figures[0], stack, strict=True))
     return len(figures[0]) if level else 1
@@ -53,10 +62,3 @@ def part(f: Field, n: int, row: int) -> Field:
     line = square.lines[n : n + 1]
     box = (square.box[0], line[0].box[1], square.box[2], line[0].box[3]) if line else square.box
     return replace(f, squares=[Square(box, line, square.page, square.span)], row=row + n, rows=1)
-
-
-def moved(f: Field, row: int, fields: list[Field], height: int) -> Field:
-    """A field that is not stacked, at its new row; one that spans stacked rows below it spans what they became."""
-    spanned = range(f.row + 1, min(f.row + f.rows, height))
-    more = sum(lines_of([g for g in fields if g.row == r], r, fields) - 1 for r in spanned)
-    return replace(f, row=row, rows=f.rows + more)

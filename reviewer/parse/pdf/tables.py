@@ -7,6 +7,7 @@ lines of both pages.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
@@ -14,10 +15,14 @@ from reviewer.parse.pdf import lines
 from reviewer.parse.pdf.geometry import inside
 from reviewer.parse.pdf.grid import merged
 from reviewer.parse.pdf.model import Frame, Run, Square, Text
-from reviewer.parse.pdf.prose import DATE, NUMBERED, SEAL, SENTENCE, Measure, is_full, paragraphs
+from reviewer.parse.pdf.prose import DATE, NUMBERED, SEAL, SENTENCE, Measure, advance, is_full, paragraphs
 from reviewer.parse.pdf.stacks import unstacked
 from reviewer.records import Cell
 
+WORD_END, WORD_START = re.compile(r"[A-Za-z0-9.,%/+-]+$"), re.compile(r"[A-Za-z0-9.,%/+-]+")
+NUMBER = re.compile(r"[\d.,，%％-]+")
+FIGURE = re.compile(r"[\d.,，%％/年月日:：()（）-]+")
+HEAD = 1  # rows: a head merged over several rows tells nothing of the labels below it
 EDGE = 4.0  # points: outer edges this near belong to one table
 PAD = 5.6  # points between a border and the text, where the table does not show less
 
@@ -34,7 +39,19 @@ class Field:
 
     @property
     def empty(self) -> bool:
-        return not any(square.lines for square in self.squares)
+        return not any(square.lines or square.inner for square in self.squares)
+
+    @property
+    def inner(self) -> list[Table]:
+        """The tables in the cell, joined over page ends."""
+        found: list[Table] = []
+        for frame in (frame for square in self.squares for frame in square.inner):
+            last = found[-1] if found else None
+            if last is not None and last.pages[-1].page == frame.page - 1 and continues(last, frame):
+                extend(last, frame)
+            else:
+                found.append(begin(frame))
+        return found
 
 
 @dataclass(slots=True)
@@ -117,12 +134,12 @@ def extend(table: Table, frame: Frame) -> None:
     fresh = [s for s in frame.squares if s.span[0] >= skip]
     first = [s for s in fresh if s.span[0] == skip]
     pairs = [(s, counterpart(table, s)) for s in first]
-    cut = is_cut(pairs)
+    cut = is_cut(table, pairs)
     offset = table.height - skip - (1 if cut else 0)
     for square in fresh:
         row, rows = square.span[0] + offset, square.span[2]
         old = next((f for s, f in pairs if s is square), None)
-        if old is not None and (cut or spans_on(old, square)):
+        if old is not None and (cut or spans_on(table, old, square)):
             old.squares.append(square)
             old.rows = row + rows - old.row
         else:
@@ -131,9 +148,43 @@ def extend(table: Table, frame: Frame) -> None:
     table.pages.append(frame)
 
 
-def spans_on(old: Field, square: Square) -> bool:
-    """Whether an empty cell at the top of a page is the rest of a label merged over several rows."""
-    return not square.lines and not old.empty and (square.span[2] > 1 or old.rows > 1)
+def spans_on(table: Table, old: Field, square: Square) -> bool:
+    """Whether a cell at the top of a page is the rest of a label merged over several rows, where the row itself is not cut.
+
+    Of a label with one row on each page only its column tells: other labels in it are merged, and no cell of it is empty.
+    """
+    if old.empty or square.inner:
+        return False
+    if not square.lines and (square.span[2] > 1 or old.rows > 1):
+        return True
+    column = [f for f in alike(table, old) if f.row >= HEAD]
+    if not any(f.rows > 1 for f in column) or any(f.empty for f in column) or NUMBER.fullmatch(whole(old)):
+        return False
+    endings = {said(square)[-2:], *(whole(f)[-2:] for f in column if f is not old)}
+    return not square.lines or (wraps(square, old) and whole(old)[-2:] not in endings)
+
+
+def alike(table: Table, old: Field) -> list[Field]:
+    """The cells of a column: those with the same edges."""
+    return [f for f in table.fields if abs(f.low - old.low) <= EDGE and abs(f.high - old.high) <= EDGE]
+
+
+def begins_row(table: Table, square: Square, old: Field) -> bool:
+    """Whether a cell at the top of a page begins a new row by what it says.
+
+    It counts on from the number above, is a figure of the same shape, or says the same as a whole cell of its column.
+    """
+    text, above = said(square), whole(old)
+    if text.isdecimal() and above.isdecimal() and int(text) == int(above) + 1:
+        return True
+    if FIGURE.fullmatch(text):
+        return len(text) > 2 and re.sub(r"\d", "0", text) == re.sub(r"\d", "0", above)
+    return any(whole(f) == text for f in alike(table, old))
+
+
+def whole(f: Field) -> str:
+    """What a cell says over all its pages, without white space."""
+    return "".join(said(square) for square in f.squares)
 
 
 def counterpart(table: Table, square: Square) -> Field | None:
@@ -161,12 +212,17 @@ def said(square: Square) -> str:
     return "".join("".join(text.text.split()) for text in square.lines)
 
 
-def is_cut(pairs: list[tuple[Square, Field | None]]) -> bool:
+def is_cut(table: Table, pairs: list[tuple[Square, Field | None]]) -> bool:
     """Whether the first row of a page is the rest of the last row of the page before."""
-    if not pairs or any(f is None for _, f in pairs) or all(not s.lines for s, _ in pairs):
+    if not pairs or any(f is None for _, f in pairs) or all(not s.lines and not s.inner for s, _ in pairs):
         return False
+    if any(
+        s.inner and f is not None and f.squares[-1].inner and continues(begin(f.squares[-1].inner[-1]), s.inner[0])
+        for s, f in pairs
+    ):
+        return True
     full = [(s, f) for s, f in pairs if s.lines and f is not None]
-    if any(f.empty for _, f in full):
+    if any(f.empty or begins_row(table, s, f) for s, f in full):
         return False
     if all(wraps(s, f) for s, f in full):
         return True
@@ -175,26 +231,42 @@ def is_cut(pairs: list[tuple[Square, Field | None]]) -> bool:
         return True
     if len(pairs) == 1:
         return not NUMBERED.match(starts[0])
-    square, label = pairs[0]
-    return not square.lines and label is not None and not label.empty and label.rows == 1 and square.span[2] == 1
+    runs_on = [wraps(s, f) for s, f in full]
+    stopped = any(not s.lines and f is not None and not f.empty and f.rows == 1 and s.span[2] == 1 for s, f in pairs)
+    return (stopped or any(runs_on)) and all(on or is_tall(f) for on, (_, f) in zip(runs_on, full, strict=True))
+
+
+def is_tall(f: Field) -> bool:
+    """Whether a cell holds several lines on its last page: its next paragraph may stand on the next one."""
+    return len(f.squares[-1].lines) > 1
 
 
 def wraps(square: Square, f: Field) -> bool:
     """Whether a cell's text goes on in this square: its last line is full and its sentence open."""
-    last = next(s.lines[-1] for s in reversed(f.squares) if s.lines)
+    last = next((s.lines[-1] for s in reversed(f.squares) if s.lines), None)
+    if last is None:
+        return False
     text = square.lines[0]
     measure = Measure(f.low + PAD, f.high - PAD, cell=True)
+    tail, head = WORD_END.search(last.text), WORD_START.match(text.text)
+    if tail and head:  # a word that fits into the cell is not broken
+        set_wide = max(1.0, (last.box[2] - last.box[0]) / max(1.0, advance(last.text, last.size)))
+        if set_wide * advance(tail[0] + head[0], text.size) <= measure.right - measure.left:
+            return False
     return is_full(last, text, measure) and not SENTENCE.search(last.text) and not NUMBERED.match(text.text)
 
 
 def nearest(xs: list[float], x: float) -> int:
     """The index of the grid line nearest to x."""
-    return min(range(len(xs)), key=lambda i: abs(xs[i] - x))
+    at = bisect_right(xs, x)
+    return at - 1 if at == len(xs) or (at and x - xs[at - 1] <= xs[at] - x) else at
 
 
 def cell_groups(f: Field) -> list[list[Text]]:
     """The paragraphs of a cell."""
     held = [text for square in f.squares for text in square.lines]
+    if len(held) < 2:
+        return [held] if held else []
     pad = padding(f)
     return paragraphs(held, Measure(f.low + pad, f.high - pad, cell=True))
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from reviewer.parse.docx.styles import alike
+from reviewer.parse.docx.colours import alike
 from reviewer.parse.xlsx.codes import BUILT_IN
 from reviewer.parse.xlsx.tags import A, S, on, real, whole
 
