@@ -120,6 +120,8 @@ def block_of(party: str, blocks: list[Signature], desk: Desk) -> Signature | Non
         own = [b for b in blocks if "推荐" in b.party or "推荐" in b.place.locator or "推荐" in opinion(b, desk)]
     else:
         own = [b for b in blocks if desk.same(b.party, party) or party in b.party]
+        if [m.name for m in desk.leads()] == [party]:  # its opinion's box is its own, however its name was read there
+            own += [b for b in blocks if "牵头单位" in b.place.locator and b not in own]
         own = own or [b for b in blocks if party and b.party.startswith("牵头单位") and party in {m.name for m in desk.leads()}]
     return max(own, key=lambda b: (bool(b.sealed), bool(b.signed), b.dated), default=None)
 

@@ -28,7 +28,6 @@ HEAL = 1.5  # millimetres: a ring broken by so little is one
 ROW = 4  # seals that touch each other
 AROUND = 3.0  # millimetres around a point that tell the shade of the stamp there
 SHADE = 0.92  # of that shade is still the stamp's own
-CORE = 60  # per cent of a stamp's points: the others have its full ink
 THROUGH = 3.2  # times the contrast of what shows through a stamp
 STEEPEST = 6.0  # degrees of a page laid askew
 NEGATIVE = 70  # levels: a page as dark is white on black
@@ -146,10 +145,9 @@ def without_seals(pixels: Pixels, stamps: list[tuple[int, Pixels, list[Box]]], d
 
 
 def lifted(part: Pixels, channel: int, ink: Pixels, dpi: float) -> Pixels:
-    """The palest channel of a stamp's place with the stamp's own shade raised to that of the paper.
+    """The palest channel of a stamp's place with the stamp's own shade, as it is around each point, raised to the paper's.
 
-    How much of its ink lies on a point is told by the colour, since paper and print have none; the shade of full ink is
-    measured around each point. What shows through the stamp is fainter than ink on paper, so its contrast is raised as well.
+    What shows through the stamp is fainter than ink on paper, so its contrast is raised as well.
     """
     pale = np.ascontiguousarray(part[:, :, channel])
     near = cv2.dilate(ink, np.ones((5, 5), np.uint8)) > 0
@@ -157,17 +155,12 @@ def lifted(part: Pixels, channel: int, ink: Pixels, dpi: float) -> Pixels:
         return pale
     paper = float(np.percentile(pale[~near], 80))
     reach = (round(dpi / 25.4 * AROUND),) * 2
-    tint = coloured(part, channel).astype(np.float32)
-    core = (tint > np.percentile(tint[ink > 0], CORE)).astype(np.float32)
-    weight = np.maximum(cv2.boxFilter(core, -1, reach, normalize=False), 1e-3)
-    known = weight >= 1.0
-    full = np.where(known, cv2.boxFilter(core * tint, -1, reach, normalize=False) / weight, tint[core > 0].mean())
-    shade = np.where(known, cv2.boxFilter(core * pale, -1, reach, normalize=False) / weight, pale[core > 0].mean())
-    share = np.clip(cv2.dilate(tint, np.ones((3, 3), np.uint8)) / np.maximum(full, 1.0), 0.0, 1.0)
-    own = paper - share * (paper - SHADE * shade)
-    even = paper * np.minimum(1.0, pale / np.maximum(own, 1.0))
+    mask = (ink > 0).astype(np.float32)
+    weight = cv2.boxFilter(mask, -1, reach, normalize=False)
+    shade = cv2.boxFilter(mask * pale, -1, reach, normalize=False) / np.maximum(weight, 1.0)
+    even = paper * np.minimum(1.0, pale / np.maximum(SHADE * shade, 1.0))
     raised = pale.astype(np.float32)
-    raised[near] = (paper - (1 + share * (THROUGH - 1)) * (paper - even))[near]
+    raised[near] = (paper - THROUGH * (paper - even))[near]
     return np.clip(raised, 0, 255).astype(np.uint8)
 
 

@@ -20,7 +20,7 @@ from reviewer.parse.ocr.page import BLACK, Doubt, Scan
 from reviewer.parse.pdf.model import Page, Paint, Rule, Run
 from reviewer.records import Box
 
-VERSION = "21"  # of how a page is read; a change reads every page anew
+VERSION = "23"  # of how a page is read; a change reads every page anew
 
 
 def place(folder: Path, pixels: Pixels, dpi: float) -> Path:
