@@ -39,6 +39,7 @@ from reviewer.parse.docx.tags import (
     T,
     V,
     W,
+    child,
     leading,
     on,
 )
@@ -116,10 +117,10 @@ class Runs:
         self.walk(node)
 
     def walk(self, node: etree._Element) -> None:
-        for child in node:
-            handler = HANDLERS.get(child.tag, Runs.walk)
+        for item in node:
+            handler = HANDLERS.get(item.tag, Runs.walk)
             if handler is not None:
-                handler(self, child)
+                handler(self, item)
 
     # ------------------------------------------------------------ what a run says
 
@@ -138,21 +139,27 @@ class Runs:
             if not self.bridged and text.strip():
                 self.out.cut()
         else:
+            self.put(text)
+
+    def put(self, text: str | None) -> None:
+        """Add a text that the page shows."""
+        if text:
             self.out.segments[-1].append(text)
             self.out.change(INSERTED if self.inserted else PLAIN_TEXT, text)
 
     def run(self, node: etree._Element) -> None:
         properties = leading(node, RPR)
         look = PLAIN if properties is None else self.looks.get(properties) or look_of(properties)
+        how = self.how or self.concealment(look)
+        font = look.font if look.font and look.font.lower() in symbols.FONTS else ""
         only = properties.getnext() if properties is not None and len(node) == 2 else None
+        if only is not None and only.tag == T and not (how or font or self.fields or self.deleted):  # what nearly every run is
+            self.put(only.text)
+            return
         before = (self.how, self.bridged, self.font)
-        self.how = before[0] or self.concealment(look)
-        self.bridged = bool(look.vanish) and properties is not None and properties.find(W + "vanish") is not None
-        self.font = look.font if look.font and look.font.lower() in symbols.FONTS else ""
-        if only is not None and only.tag == T:
-            self.text(only)  # what nearly every run is
-        else:
-            self.walk(node)
+        self.how, self.font = how, font
+        self.bridged = bool(look.vanish) and properties is not None and child(properties, W + "vanish") is not None
+        self.walk(node)
         self.how, self.bridged, self.font = before
 
     def concealment(self, look: Look) -> str:
