@@ -65,7 +65,13 @@ class Builder:
         lines: tuple[Line, ...] = ()
         page, box = None, None
         if rows:
-            lines = tuple([Line(start + r.start, start + r.end, r.page, r.bbox) for r in rows])
+            size = len(text)  # the block's own ends are shared with its lines, which are many
+            lines = tuple(
+                [
+                    Line(start + r.start if r.start else start, start + r.end if r.end < size else end, r.page, r.bbox)
+                    for r in rows
+                ]
+            )
             page = rows[0].page
             box = rows[0].bbox if len(rows) == 1 else union([r.bbox for r in rows if r.page == page])
         source = Source(self.document, page, box, start, end, text, locator)
