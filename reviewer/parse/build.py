@@ -68,9 +68,19 @@ class Builder:
     ) -> Block:
         """Append a block. `rows` place its characters on pages; a block's box is the union of its first page's rows."""
         start, end = self.offset, self.offset + len(text)
-        lines = tuple(Line(start + r.start, start + r.end, r.page, r.bbox, r.apart) for r in rows)
-        page = lines[0].page if lines else None
-        source = Source(self.document, page, union([x.bbox for x in lines if x.page == page]), start, end, text, locator)
+        lines: tuple[Line, ...] = ()
+        page, box = None, None
+        if rows:
+            size = len(text)  # the block's own ends are shared with its lines, which are many
+            lines = tuple(
+                [
+                    Line(start + r.start if r.start else start, start + r.end if r.end < size else end, r.page, r.bbox, r.apart)
+                    for r in rows
+                ]
+            )
+            page = rows[0].page
+            box = rows[0].bbox if len(rows) == 1 else union([r.bbox for r in rows if r.page == page])
+        source = Source(self.document, page, box, start, end, text, locator)
         block = Block(kind, text, source, level, label, cell, red, lines)
         self.blocks.append(block)
         self.offset = end + 1

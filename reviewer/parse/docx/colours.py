@@ -7,27 +7,27 @@ Takes XML of runs, shadings and themes; a colour that says “automatic” is -1
 from __future__ import annotations
 
 from functools import cache
-from typing import cast
 
 from lxml import etree
 
-from reviewer.parse.docx.tags import VAL, A, W, number
+from reviewer.parse.docx.tags import VAL, A, W, child, number
 
 COLOR, SHADE, BACKGROUND = W + "color", W + "shd", W + "background"
-THEMED_ITEMS = etree.XPath("//*[@w:themeColor or @w:themeFill]", namespaces={"w": W[1:-1]})
 THEMED = 0x808080  # a theme colour without its value: some colour, not white
 SLOTS = {
     "background1": "bg1", "text1": "t1", "background2": "bg2", "text2": "t2", "light1": "bg1", "dark1": "t1", "light2": "bg2", "dark2": "t2",
 }  # fmt: skip
 MAPPED = {"light1": "lt1", "dark1": "dk1", "light2": "lt2", "dark2": "dk2"}
 USUAL = {"bg1": "lt1", "t1": "dk1", "bg2": "lt2", "t2": "dk2"}
+INK, FILL = W + "themeColor", W + "themeFill"
 ATTRIBUTES = (("themeColor", "themeTint", "themeShade"), ("themeFill", "themeFillTint", "themeFillShade"))
 
 
 def themed(root: etree._Element | None, theme: dict[str, int]) -> etree._Element | None:
-    """The same tree with theme colours and fills written out, where the theme has them."""
-    items = cast("list[etree._Element]", THEMED_ITEMS(root)) if root is not None and theme else []
-    for item in items:
+    """The same tree with theme colours and fills written out, where the theme has them: of whatever the readers ask for a colour."""
+    for item in root.iter(COLOR, SHADE, BACKGROUND) if root is not None and theme else ():
+        if item.get(INK) is None and item.get(FILL) is None:
+            continue
         written = VAL if item.tag == COLOR else W + "color"
         for (name, tint, shade), target in zip(ATTRIBUTES, (written, W + "fill"), strict=True):
             found = theme.get(item.get(W + name, ""))
@@ -41,7 +41,7 @@ def read_theme(root: etree._Element | None, settings: etree._Element | None) -> 
     scheme = next(root.iter(A + "clrScheme"), None) if root is not None else None
     raw: dict[str, int] = {}
     for slot in scheme if scheme is not None else ():
-        value = next((child.get("lastClr") or child.get("val") for child in slot), None)
+        value = next((item.get("lastClr") or item.get("val") for item in slot), None)
         found = hue(value)
         if isinstance(slot.tag, str) and found is not None and found >= 0:
             raw[slot.tag.rsplit("}", 1)[-1]] = found
@@ -70,7 +70,7 @@ def mixed(color: int, tint: str | None, shade: str | None) -> int:
 
 def fill_of(properties: etree._Element | None) -> int | None:
     """The shading a w:pPr, w:tcPr or w:tblPr states."""
-    shade = properties.find(SHADE) if properties is not None else None
+    shade = child(properties, SHADE) if properties is not None else None
     return shade_fill(shade) if shade is not None else None
 
 

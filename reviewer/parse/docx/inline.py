@@ -39,6 +39,7 @@ from reviewer.parse.docx.tags import (
     T,
     V,
     W,
+    child,
     leading,
     on,
 )
@@ -68,9 +69,11 @@ class Inline:
             self.segments.append([])
 
     def change(self, kind: str, text: str) -> None:
-        if self.changes and self.changes[-1][0] == kind:
-            text = self.changes.pop()[1] + text
-        self.changes.append((kind, text))
+        changes = self.changes
+        if changes and changes[-1][0] == kind:
+            changes[-1] = (kind, changes[-1][1] + text)
+        else:
+            changes.append((kind, text))
 
     @property
     def empty(self) -> bool:
@@ -102,20 +105,22 @@ class Runs:
     font: str = ""
     deleted: bool = False
     inserted: bool = False
-    known: dict[tuple[Look, str, Look, int | None], str] = field(default_factory=dict)
+    known: dict[tuple[str, Look, int | None], dict[Look, str]] = field(default_factory=dict)
+    judged: dict[Look, str] = field(default_factory=dict)  # of `known`, what goes for the paragraph being read
     looks: dict[etree._Element, Look] = field(default_factory=dict)  # of the runs of the main part, worked out before
 
     def read(self, node: etree._Element, style: str, ground: int | None, into: Inline) -> None:
         """Read one paragraph into `into`, which may already hold a paragraph whose mark was deleted."""
         self.out, self.paragraph, self.ground = into, style, ground
+        self.judged = self.known.setdefault((style, self.table, ground), {})
         self.fields.clear()  # a code left open at a paragraph's end must not swallow the rest of the file
         self.walk(node)
 
     def walk(self, node: etree._Element) -> None:
-        for child in node:
-            handler = HANDLERS.get(child.tag, Runs.walk)
+        for item in node:
+            handler = HANDLERS.get(item.tag, Runs.walk)
             if handler is not None:
-                handler(self, child)
+                handler(self, item)
 
     # ------------------------------------------------------------ what a run says
 
@@ -134,29 +139,35 @@ class Runs:
             if not self.bridged and text.strip():
                 self.out.cut()
         else:
+            self.put(text)
+
+    def put(self, text: str | None) -> None:
+        """Add a text that the page shows."""
+        if text:
             self.out.segments[-1].append(text)
             self.out.change(INSERTED if self.inserted else PLAIN_TEXT, text)
 
     def run(self, node: etree._Element) -> None:
         properties = leading(node, RPR)
         look = PLAIN if properties is None else self.looks.get(properties) or look_of(properties)
-        before = (self.how, self.bridged, self.font)
-        self.how = before[0] or self.concealment(look)
-        self.bridged = bool(look.vanish) and properties is not None and properties.find(W + "vanish") is not None
-        self.font = look.font if look.font and look.font.lower() in symbols.FONTS else ""
+        how = self.how or self.concealment(look)
+        font = look.font if look.font and look.font.lower() in symbols.FONTS else ""
         only = properties.getnext() if properties is not None and len(node) == 2 else None
-        if only is not None and only.tag == T:
-            self.text(only)  # what nearly every run is
-        else:
-            self.walk(node)
+        if only is not None and only.tag == T and not (how or font or self.fields or self.deleted):  # what nearly every run is
+            self.put(only.text)
+            return
+        before = (self.how, self.bridged, self.font)
+        self.how, self.font = how, font
+        self.bridged = bool(look.vanish) and properties is not None and child(properties, W + "vanish") is not None
+        self.walk(node)
         self.how, self.bridged, self.font = before
 
     def concealment(self, look: Look) -> str:
         """How a run is hidden, or nothing; remembered, since few looks make up a document."""
-        key = (look, self.paragraph, self.table, self.ground)
-        if key not in self.known:
-            self.known[key] = self.judge(look)
-        return self.known[key]
+        how = self.judged.get(look)
+        if how is None:
+            how = self.judged[look] = self.judge(look)
+        return how
 
     def judge(self, look: Look) -> str:
         run, paragraph, default = self.styles.look(look.style), self.styles.look(self.paragraph), self.styles.default

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from reviewer.parse.docx.hiding import of_row
-from reviewer.parse.docx.tags import DEL, FALLBACK, TBLPR, TC, TCPR, TR, TRPR, VAL, W, leading, number
+from reviewer.parse.docx.tags import DEL, FALLBACK, INS, TBLPR, TC, TCPR, TR, TRPR, VAL, W, child, leading, number
 
 MERGE, SPAN, SIDEWAYS = W + "vMerge", W + "gridSpan", W + "hMerge"
+CELL_INSERTED = W + "cellIns"
 SKIPPED = frozenset({TBLPR, W + "tblGrid", TRPR, W + "tblPrEx", TCPR, FALLBACK, W + "sdtPr", W + "sdtEndPr", W + "moveFrom", DEL})
 MAX_SPAN = 256
 
@@ -31,6 +32,7 @@ class Slot:
     column: int
     rows: int = 1
     columns: int = 1
+    inserted: bool = False  # by a revision: the cell, or the row it stands in
     covered: list[etree._Element] = field(default_factory=list)
 
 
@@ -42,26 +44,31 @@ def layout(table: etree._Element) -> tuple[list[Slot], list[etree._Element], lis
     above: dict[int, Slot] = {}
     row = 0
     for node in children(table, TR):
-        properties = node.find(TRPR)
-        if properties is not None and properties.find(DEL) is not None:
+        properties = child(node, TRPR)
+        if properties is not None and child(properties, DEL) is not None:
             deleted.append(node)
             continue
         how = of_row(properties)
         if how:
             unseen.append((node, how))
             continue
-        above = lay_row(node, row, above, cells)
+        above = lay_row(node, properties, (row, above), cells)
         row += 1
     return cells, deleted, unseen
 
 
-def lay_row(node: etree._Element, row: int, above: dict[int, Slot], cells: list[Slot]) -> dict[int, Slot]:
-    """Add one row's cells; gives the slot that starts at each column, for the row below."""
+def lay_row(
+    node: etree._Element, properties: etree._Element | None, place: tuple[int, dict[int, Slot]], cells: list[Slot]
+) -> dict[int, Slot]:
+    """Add the cells of one row, at its place below others; gives the slot that starts at each column, for the row below."""
+    row, above = place
     here: dict[int, Slot] = {}
-    column = skipped(node.find(TRPR))
+    column = skipped(properties)
+    inserted = properties is not None and child(properties, INS) is not None
     last: Slot | None = None
     for cell in children(node, TC):
-        span, merge, sideways = spans(leading(cell, TCPR))
+        own = leading(cell, TCPR)
+        span, merge, sideways = spans(own)
         width = min(MAX_SPAN, max(1, number(span) or 1))
         origin = above.get(column)
         if sideways == "continue" and last is not None:
@@ -72,7 +79,7 @@ def lay_row(node: etree._Element, row: int, above: dict[int, Slot], cells: list[
             origin.covered.append(cell)
             here[column] = last = origin
         else:
-            last = Slot(cell, row, column, 1, width)
+            last = Slot(cell, row, column, 1, width, inserted or (own is not None and child(own, CELL_INSERTED) is not None))
             cells.append(last)
             if merge is not None:
                 here[column] = last
@@ -82,19 +89,25 @@ def lay_row(node: etree._Element, row: int, above: dict[int, Slot], cells: list[
 
 def children(node: etree._Element, tag: str) -> Iterator[etree._Element]:
     """Rows of a table or cells of a row, also those wrapped in content controls or insertions."""
-    for child in node:
-        if child.tag == tag:
-            yield child
-        elif child.tag not in SKIPPED:
-            yield from children(child, tag)
+    for item in node:
+        if item.tag == tag:
+            yield item
+        elif item.tag not in SKIPPED:
+            yield from children(item, tag)
 
 
 def spans(properties: etree._Element | None) -> tuple[str | None, str | None, str | None]:
     """gridSpan, vMerge and hMerge of a cell; empty where one stands without a value, None where it does not stand."""
-    found: dict[str, str] = {}
-    for child in properties if properties is not None else ():
-        found[child.tag] = child.get(VAL, "")
-    return found.get(SPAN), found.get(MERGE), found.get(SIDEWAYS)
+    span = merge = sideways = None
+    for item in properties if properties is not None else ():
+        tag = item.tag
+        if tag == SPAN:
+            span = item.get(VAL, "")
+        elif tag == MERGE:
+            merge = item.get(VAL, "")
+        elif tag == SIDEWAYS:
+            sideways = item.get(VAL, "")
+    return span, merge, sideways
 
 
 def skipped(properties: etree._Element | None) -> int:

@@ -26,7 +26,14 @@ OFF = frozenset({"0", "false", "off", "none"})
 def leading(node: etree._Element, tag: str) -> etree._Element | None:
     """The child that holds an element's properties: the first by the schema, which is quicker to look at than to search for."""
     for first in node:
-        return first if first.tag == tag else node.find(tag)
+        return first if first.tag == tag else child(node, tag)
+    return None
+
+
+def child(node: etree._Element, *tags: str) -> etree._Element | None:
+    """The first child of these names; quicker than `find`, which takes paths."""
+    for found in node.iterchildren(*tags):
+        return found
     return None
 
 

@@ -27,17 +27,16 @@ from reviewer.parse.docx.tags import (
     CHOICE,
     DEL,
     FALLBACK,
-    INS,
     MC,
     MOVE_FROM,
     PPR,
     TBL,
     TBLPR,
     TCPR,
-    TRPR,
     P,
     T,
     W,
+    child,
     leading,
 )
 from reviewer.parse.invisible import Concealed, carries, clipped, hidden_alert, seen
@@ -121,18 +120,18 @@ class Walker:
 
     def nodes(self, container: etree._Element) -> Iterator[etree._Element]:
         """The paragraphs and tables of a container, also those in content controls and other wrappers."""
-        for child in container:
-            tag = child.tag
+        for node in container:
+            tag = node.tag
             if tag in (P, TBL):
-                yield child
+                yield node
             elif tag == MC + "AlternateContent":
-                choice = child.find(CHOICE)
+                choice = node.find(CHOICE)
                 yield from self.nodes(choice) if choice is not None else ()
             elif tag == W + "altChunk":
                 message = "文件中嵌有另一份文档（altChunk），该部分未能读取。请用 Word 打开后另存一份，重新提交。"
                 self.alerts.append(Alert("unreadable_document", message, None, self.builder.document))
             elif tag not in LEFT_OUT:
-                yield from self.nodes(child)
+                yield from self.nodes(node)
 
     def rest(self) -> Iterator[Paragraph]:
         """A paragraph that ran on into nothing."""
@@ -150,7 +149,7 @@ class Walker:
         self.runs.how = own.away or (self.styles.lines(style) if own.lines is None else own.lines)
         self.runs.read(node, style, ground if fill is None else fill, inline)
         mark = own.mark
-        if mark is not None and (mark.find(DEL) is not None or mark.find(MOVE_FROM) is not None):
+        if mark is not None and child(mark, DEL, MOVE_FROM) is not None:
             inline.change(DELETED, "\n")
             self.carried = inline
             return None
@@ -256,7 +255,7 @@ class Walker:
         locator = f"表{table} 第{slot.row + 1}行第{slot.column + 1}列"
         fill = fill_of(leading(slot.node, TCPR))
         outer, self.carried = self.carried, None
-        self.runs.inserted = is_inserted(slot.node)
+        self.runs.inserted = slot.inserted
         pieces = list(self.pieces(slot.node, ground if fill is None else fill))
         self.carried, self.runs.inserted = outer, False
         first, after = split_at_first_text(pieces)
@@ -283,7 +282,9 @@ class Walker:
     def covered(self, slot: Slot, block: Block) -> None:
         """Report what stands in cells that a merged cell covers."""
         words = ["".join(part.text or "" for part in node.iter(T)) for node in slot.covered]
-        self.report([Inline(hidden=[Concealed(text, "被合并单元格覆盖") for text in words if text.strip()])], block)
+        hidden = [Concealed(text, "被合并单元格覆盖") for text in words if text.strip()]
+        if hidden:
+            self.report([Inline(hidden=hidden)], block)
 
     # ------------------------------------------------------------ notes and running heads
 
@@ -326,8 +327,9 @@ class Walker:
             source = clipped(near) if near else None
             self.alerts.append(Alert("placeholder", HINT.format(hint=hint[:60]), source, self.builder.document))
         for inline in inlines:
-            self.notes.extend(inline.notes)
-            self.unseen.extend(inline.unseen)
+            if inline.notes or inline.unseen:
+                self.notes.extend(inline.notes)
+                self.unseen.extend(inline.unseen)
             if len(inline.changes) > 1 or (inline.changes and inline.changes[0][0]):
                 self.revisions.append((inline.changes, self.near(block)))
 
@@ -340,13 +342,6 @@ class Walker:
         if block is not None and block.text:
             return block
         return next((other for other in reversed(self.builder.blocks) if other.text), None)
-
-
-def is_inserted(cell: etree._Element) -> bool:
-    """Whether a revision inserts a cell, or the row it stands in."""
-    row = cell.getparent()
-    properties = row.find(TRPR) if row is not None else None
-    return (properties is not None and properties.find(INS) is not None) or cell.find(f"{TCPR}/{W}cellIns") is not None
 
 
 def split_at_first_text(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:

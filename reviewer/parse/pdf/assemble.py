@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
+from sys import intern
 
 from reviewer.parse.build import Builder, Row, union
 from reviewer.parse.pdf import furniture, headings, tables
@@ -133,7 +134,7 @@ class _Writer:
 
     def add(self, kind: BlockKind, lines: list[Text], level: int = 0) -> None:
         text, rows = written([lines])
-        self.builder.add(kind, text, rows=self.shown(rows), level=level, locator=f"第{rows[0].page}页")
+        self.builder.add(kind, text, rows=self.shown(rows), level=level, locator=intern(f"第{rows[0].page}页"))
 
     def table(self, table: Table, index: int) -> None:
         self.count += 1
@@ -141,7 +142,7 @@ class _Writer:
         for cell, f in table.cells(number):
             text, rows = written(tables.cell_groups(f))
             page = rows[0].page if rows else f.squares[0].page
-            locator = f"第{page}页 表{number} 第{cell.row + 1}行"
+            locator = intern(f"第{page}页 表{number} 第{cell.row + 1}行")  # held once for all cells of a row
             rows = rows or (Row(0, 0, page, f.squares[0].box),)
             self.builder.add("cell", text, rows=self.shown(rows), locator=locator, cell=cell)
             if self.waiting.get(index):

@@ -48,6 +48,13 @@ get_mark = bind(raw.FPDFPageObj_GetMark, POINTER, POINTER, ctypes.c_ulong)
 param_type = bind(raw.FPDFPageObjMark_GetParamValueType, INT, POINTER, ctypes.c_char_p)
 is_transparent = bind(raw.FPDFPageObj_HasTransparency, INT, POINTER)
 
+# The same four without declared arguments, for text objects, which are many: converting a plain integer costs half of such a
+# call. They take a `c_void_p` and what `ctypes.byref` gives, and nothing else: an integer would be cut to 32 bits.
+fill_bounds = bind(raw.FPDFPageObj_GetBounds, INT)
+fill_matrix = bind(raw.FPDFPageObj_GetMatrix, INT)
+fill_size = bind(raw.FPDFTextObj_GetFontSize, INT)
+fill_colour = bind(raw.FPDFPageObj_GetFillColor, INT)
+
 
 def address(handle: Any) -> int:
     """The plain integer behind a pypdfium2 handle."""

@@ -49,10 +49,19 @@ def sheet(page: Page) -> Sheet:
     found, plain = loose.frames(lines.compose(rest, page.number), page.across, frames, page.number)
     items = ordered([*frames, *found], plain)
     letters = sum(len(run.text) for run in page.runs)
+    known: dict[float, float] = {}
     for text in (t for item in items for t in held(item)):
-        text.runs = ()
+        slim(text, known)
     page.runs, page.fills, page.across, page.down = [], [], [], []
     return Sheet(page, items, letters, [lines.line([run], page.number) for run in aside])
+
+
+def slim(text: Text, known: dict[float, float]) -> None:
+    """Let a line go of its runs, and share its numbers with the lines beside and below it: a long document is held whole."""
+    one = known.setdefault
+    x0, top, x1, bottom = text.box
+    text.box = (one(x0, x0), one(top, top), one(x1, x1), one(bottom, bottom))
+    text.base, text.size, text.runs = one(text.base, text.base), one(text.size, text.size), ()
 
 
 def held(item: Stretch | Frame) -> list[Text]:

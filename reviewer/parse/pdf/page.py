@@ -12,6 +12,7 @@ import re
 import struct
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import Any
 
 from pypdfium2 import raw
@@ -29,6 +30,10 @@ from reviewer.parse.pdf.calls import (
     count_inner,
     count_marks,
     count_objects,
+    fill_bounds,
+    fill_colour,
+    fill_matrix,
+    fill_size,
     font_name,
     get_bounds,
     get_fill,
@@ -62,9 +67,11 @@ from reviewer.parse.pdf.weld import SKIPPED, joins, weld
 from reviewer.records import Box
 
 MAX_OBJECTS = 200_000  # page objects on one page
+STROKED = (1, 5)  # render modes: outlines alone
 MAX_DEPTH = 8  # form objects inside form objects
 REPLACED = "文字另有替代文本（ActualText）"
 MISFIT = "字形宽度与文字不符"
+TEXT = raw.FPDF_PAGEOBJ_TEXT
 BLACK: Colour = (0, 0, 0, 255)
 SEAL = (40.0, 200.0)  # points: a seal is 38 to 58 mm, and some are drawn with a margin
 LARGEST = 40_000_000  # pixels of one picture
@@ -86,8 +93,7 @@ class Loader:
     """Reads pages of one document; buffers for the C calls are made once."""
 
     document: Any
-    fonts: dict[int, bool] = field(default_factory=dict)
-    shapes: dict[int, bool] = field(default_factory=dict)  # whether a font has no name: its letters are drawings
+    fonts: dict[int, tuple[bool, bool]] = field(default_factory=dict)  # as `typeface` tells them
     budget: int = 600_000_000  # pixels that may still be decoded
 
     def __post_init__(self) -> None:
@@ -98,8 +104,11 @@ class Loader:
         start = ctypes.addressof(self.colours)
         self.shades = [start + 4 * i for i in range(4)]
         self.look = (FLOAT * 15)()  # a text object's matrix, bounds, size and (as integers) colour
+        self.subject = ctypes.c_void_p()  # the text object that is asked
+        parts = [ctypes.byref(self.look, 4 * i) for i in range(15)]
+        self.within = (self.subject, self.look, parts[0], parts[10], parts[6:10], parts[11:])
         start = ctypes.addressof(self.look)
-        self.matrix, self.bound = start, start + 24
+        self.tint = [start + 44 + 4 * i for i in range(4)]
         self.doubles = (ctypes.c_double * 4)()
         start = ctypes.addressof(self.doubles)
         self.edges = [start + 8 * i for i in range(4)]
@@ -114,15 +123,15 @@ class Loader:
             text.close()
             handle.close()
 
-    def bold(self, pointer: int) -> bool:
-        """Whether a text object's font is a bold or black one by its name."""
+    def typeface(self, pointer: int) -> tuple[bool, bool]:
+        """Of a text object's font: whether it is a bold or black one by its name, and whether it has none: its letters are drawings."""
         font = get_font(pointer)
         if font not in self.fonts:
             name = ctypes.create_string_buffer(200)
             font_name(font, ctypes.addressof(name), 200)
             lower = name.value.decode("utf-8", "replace").lower()
-            self.shapes[font] = not name.value
-            self.fonts[font] = any(word in lower for word in ("bold", "black", "heavy", "simhei", "黑体", "heiti"))
+            bold = any(word in lower for word in ("bold", "black", "heavy", "simhei", "黑体", "heiti"))
+            self.fonts[font] = (bold, not name.value)
         return self.fonts[font]
 
 
@@ -144,6 +153,7 @@ class _Reader:
         self.loose: list[Rule] = []  # that bound no table
         self.order = self.curves = 0
         self.unseen: list[str] = []
+        self.clear = False  # none of the texts is marked, transparent or clipped
 
     def read(self) -> Page:
         self.collect()
@@ -170,10 +180,8 @@ class _Reader:
     def collect(self) -> None:
         """Take all page objects in painting order; texts wait until their characters are known."""
         page, texts, order = self.page_pointer, self.texts, 0
-        for i in range(count_objects(page)):
-            pointer = get_object(page, i)
-            kind = get_type(pointer)
-            if kind == raw.FPDF_PAGEOBJ_TEXT:
+        for pointer in map(get_object, repeat(page), range(count_objects(page))):
+            if get_type(pointer) == TEXT:
                 order += 1
                 texts[pointer] = order
                 continue
@@ -184,6 +192,11 @@ class _Reader:
                 self.limit(order)
         self.order = order
         self.limit(order)
+        self.clear = not (any(map(count_marks, texts)) or any(map(is_transparent, texts)) or self.is_clipped())
+
+    def is_clipped(self) -> bool:
+        """Whether any of the page's texts has a clip."""
+        return any(count > 0 for count in map(count_clips, map(clip_path, self.texts)))
 
     def meet(self, pointer: int, matrix: Matrix) -> None:
         """Take one object that stands in a form, or is no text."""
@@ -379,15 +392,15 @@ class _Reader:
         A page has hundreds of objects: the calls fill one buffer, which is unpacked once.
         """
         loader = self.loader
-        font, mode, order, at = get_font(pointer), get_mode(pointer), self.texts.get(pointer), loader.bound
-        bold = loader.fonts.get(font)
-        if bold is None:
-            bold = loader.bold(pointer)
-        get_bounds(pointer, at, at + 4, at + 8, at + 12)
-        get_size(pointer, at + 16)
-        painted = (get_stroke if mode == 1 or mode == 5 else get_fill)(pointer, at + 20, at + 24, at + 28, at + 32)  # noqa: PLR1714
-        plain = get_matrix(pointer, loader.matrix)
-        a, b, c, d, x, y, left, low, right, high, size, red, green, blue, alpha = unpack_look(loader.look)
+        subject, places, at_matrix, at_size, at_bounds, at_colour = loader.within
+        mode, order = get_mode(pointer), self.texts.get(pointer)
+        bold, drawn = loader.fonts.get(get_font(pointer)) or loader.typeface(pointer)
+        subject.value = pointer
+        fill_bounds(subject, *at_bounds)
+        fill_size(subject, at_size)
+        painted = get_stroke(pointer, *loader.tint) if mode in STROKED else fill_colour(subject, *at_colour)
+        plain = fill_matrix(subject, at_matrix)
+        a, b, c, d, x, y, left, low, right, high, size, red, green, blue, alpha = unpack_look(places)
         colour = (red, green, blue, alpha)
         if not (plain and painted and order) or b or c or a < 0 or d < 0 or size < 0 or self.quarters or pointer in self.forms:
             return self.turned_run(pointer, first, text, (bold, mode, colour if painted else BLACK))
@@ -395,7 +408,7 @@ class _Reader:
         base, size, box = y0 - y, size * d, (left - x0, y0 - high, right - x0, y0 - low)
         look = (bold or mode == 2, mode, colour)
         shaped = high - low >= 0.01
-        doubt = not shaped or self.doubtful(pointer)
+        doubt = not shaped or drawn or (not self.clear and self.doubtful(pointer))
         if last is not None and base == last.base[1] and size == last.size and not (doubt or last.doubt):
             plain = ALIKE[0] * d <= a <= ALIKE[1] * d and ordinary(text, right - left, size)
             if plain and joins(last, box, text, look):
@@ -407,6 +420,7 @@ class _Reader:
     def turned_run(self, pointer: int, first: int, text: str, look: tuple[bool, int, Colour]) -> Run:
         """A text object that is not simply upright, in a page that is: turned, mirrored, in a form, in a pattern."""
         bold, mode, colour = look
+        drawn = self.loader.typeface(pointer)[1]
         order, form = self.texts.get(pointer), self.forms.get(pointer)
         get_size(pointer, self.loader.places[0])
         size = self.loader.floats[0]
@@ -425,7 +439,7 @@ class _Reader:
         shaped = box[3] - box[1] >= 0.01 or bool(turn)
         if not shaped:
             box = (box[0], top - 0.88 * size, max(box[2], left + 0.5 * size), top + 0.12 * size)
-        doubt = form is not None or not shaped or self.doubtful(pointer)
+        doubt = form is not None or not shaped or drawn or self.doubtful(pointer)
         return Run(text, box, (left, top), size, mode == 2 or bold, order, mode, colour, turn, first, shaped, doubt)
 
     def doubtful(self, pointer: int) -> bool:
@@ -435,7 +449,7 @@ class _Reader:
         layered, replaced = marked(pointer, count) if count > 0 else (False, False)
         if replaced:
             self.page.suspect = REPLACED
-        if layered or self.loader.shapes[get_font(pointer)] or is_transparent(pointer):
+        if layered or is_transparent(pointer):
             return True
         clip = clip_path(pointer)
         paths = count_clips(clip) if clip else 0
