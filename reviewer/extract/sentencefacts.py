@@ -113,7 +113,8 @@ def _between(document: Document, block: Block) -> Iterator[Fact]:
     for match in SPAN.finditer(block.text):
         if OTHER_TERM.search(re.split(r"[，。；]", block.text[max(0, match.start() - 14) : match.start()])[-1]):
             continue
-        days = [q.value for q in quantities.find(match[0]) if q.kind == "date" and isinstance(q.value, str)]
+        said = [q for q in quantities.find(match[0]) if q.kind == "date"]
+        days = [str(day) for q in said for day in ((q.low, q.high) if q.value is None else (q.value,))]
         if len(days) == 2 and all(len(day) == 10 for day in days):
             first, last = (date.fromisoformat(day) for day in days)
             after = last + timedelta(days=1)

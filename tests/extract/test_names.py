@@ -63,3 +63,18 @@ def test_kind(name: str, code: str | None, kind: str) -> None:
 )  # fmt: skip
 def test_independent(name: str, alone: bool) -> None:
     assert names.independent(name) is alone
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("广西壮族自治区科学技术厅", True),
+        ("崇左市科学技术局", True),
+        ("重庆两江新区管委会", True),
+        ("中国铁路南宁局集团有限公司", False),
+        ("广西电力设计院", False),
+        ("国网许昌供电分局", False),
+    ],
+)
+def test_public_authorities_are_told_by_their_names(name, told):
+    assert names.is_authority(name) is told
