@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from statistics import median
 
 import cv2
-import numpy as np
 
 from reviewer.parse.ocr import clean
 from reviewer.parse.ocr.clean import Pixels, Sheet
@@ -245,8 +244,3 @@ def thin(box: Box) -> Box:
     """A line down as thin as a line."""
     middle = (box[0] + box[2]) / 2
     return (middle, box[1], middle, box[3])
-
-
-def pixels_of(rgb: bytes, wide: int, high: int) -> Pixels:
-    """Pixels of packed blue, green and red bytes."""
-    return np.frombuffer(rgb, np.uint8).reshape(high, wide, 3)
