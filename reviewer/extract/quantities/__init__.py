@@ -76,10 +76,12 @@ def _quantity(text: str, page: Clean, group: Group) -> Quantity:
 def _sign(text: str, atom: Atom, unit: Unit) -> str:
     """A minus that belongs to the number: behind a word, colon, bar or bracket, never behind a digit or letter."""
     i = atom.start
-    if unit.kind not in ("money", "percent") or not atom.number.arabic or text[i - 1 : i] not in ("-", "负"):
+    if unit.kind not in ("money", "percent") or text[i - 1 : i] not in ("-", "负"):
         return ""
     if text[i - 1] == "负":
-        return "" if text[max(0, i - 2) : i - 1] in ("正", "担", "抱") else "负"
+        return "" if text[max(0, i - 2) : i - 1] in ("正", "担", "抱", "自") else "负"
+    if not atom.number.arabic:
+        return ""
     before = text[i - 2 : i - 1] if i > 1 else ""
     return "" if before == "-" or (before.isascii() and before.isalnum()) or before == "%" else "-"
 

@@ -1,7 +1,8 @@
 """Calendar dates: 2021年8月18日, 2021-08-18, 二〇二一年八月, 2018-2020年, 2021年8月至12月.
 
 Takes any text; `find` gives its dates as quantities (`YYYY[-MM[-DD]]`). A day without its year, a year of two digits and
-a decade (90年代) are no dates, but they are calendar text: `scan` reports them as blocked so that no 18日 is read from them.
+a decade (90年代) are no dates, but they are calendar text: `scan` reports them as blocked so that no 18日 is read from them; so it does
+with web addresses, whose parts look like anything.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ MONTHS = re.compile(rf"({_Y}|{_HY})年({_M})[-—~至到]{{1,2}}({_M})月(?!\d)"
 SEPARATOR = re.compile(r"-{1,2}|—{1,2}|~{1,2}|至|到")
 HIGH = re.compile(rf"({_M})月(?:({_D})[日号])?|({_D})[日号]")
 BLOCKED = re.compile(
-    rf"(?<!\d)(?:\d\d年{_M}月(?:{_D}[日号])?|{_M}月(?:份)?{_D}[日号](?:[-—~至到]+(?:{_M}月)?{_D}[日号])?|{_D}[-—~至到、]{_D}日(?!内|以)|"
+    rf"(?:https?://|www\.)[!-~]+|(?<!\d)(?:\d\d年{_M}月(?:{_D}[日号])?|{_M}月(?:份)?{_D}[日号](?:[-—~至到]+(?:{_M}月)?{_D}[日号])?|{_D}[-—~至到、]{_D}日(?!内|以)|"
     rf"(?:[1-9]0|[二三四五六七八九]十)年代|\d\d:\d\d(?::\d\d)?)|(?<=[{HAN_DIGITS}])$"
 )
 PIECES = 3

@@ -121,6 +121,8 @@ def _by_kind(text: str, number: Number, unit: Unit, before: str) -> bool:
             return True
         if unit.word in "栋幢座层间" and (ADDRESS.search(before) or after[:1].isdigit() or after.startswith(("单元", "室"))):
             return True
+        if unit.word == "本" and number.step < 1 and number.plain:  # 2.2本计划: a section's number before “this”
+            return True
         if unit.word in ("名", "位") and RANK.search(before):
             return True
         if unit.word in ("届", "次") and not number.arabic and (PARTY.search(before) or CONGRESS.match(text, unit.end)):

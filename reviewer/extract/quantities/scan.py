@@ -17,11 +17,16 @@ from reviewer.extract.quantities.ranges import Atom
 from reviewer.extract.quantities.units import PREFIX, Unit
 
 VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4)}
-START = re.compile(rf"[0-9{HAN}半{''.join(VULGAR)}]")
+START = re.compile(rf"[0-9{HAN}半{''.join(VULGAR)}]|对(?=折)")
 FRACTION = re.compile(rf"([{HAN}]{{1,4}}|\d{{1,4}})分之")
 SLASH = re.compile(r"(\d{1,3})/(\d{1,3})(?![\d/.A-Za-z%])")
 SLASH_AFTER = re.compile(r"(?:\((?:含|不含)[^()]{0,6}\))?(?:及?以上|以下|的|左右|多数|$|[，。、；)])")
 SLASH_BEFORE = re.compile(r"(?:达到?|占|不少于|不低于|不超过|超过|至少|约|近|过|有|为|的)$")
+_TENTH = "[一二三四五六七八九壹贰叁肆伍陆柒捌玖]"
+DISCOUNT = re.compile(
+    rf"([1-9](?:\.?[1-9])?|{_TENTH}(?:点?{_TENTH})?|两|半)折(?![旧合算扣线叠射断返磨弯页腾损皱点纸])|(?<=打)对折"
+)
+TOUCHING = re.compile(r"\d[ .]?$")
 HALF = re.compile(r"半(?=年|个?月|个(?:季度|小时)|天|小时)")
 HALF_STOPS = tuple("上下前后大小一二两三四五六七八九十个年天月多0123456789")
 CONTEXT = re.compile(
@@ -59,7 +64,7 @@ def atoms(text: str, hits: list[Hit]) -> tuple[list[Atom], set[int]]:
 def _atom(text: str, i: int, room: tuple[int, int], mended: set[int]) -> tuple[Atom | None, int]:
     """The atom at `i` within `room`, and where to go on."""
     floor, limit = room
-    special = _fraction(text, i) or _half(text, i)
+    special = _fraction(text, i) or _half(text, i) or _discount(text, i)
     if special and special.end <= limit:
         return special, special.end
     if text[i] not in HAN and not text[i].isdigit():
@@ -224,3 +229,18 @@ def _half(text: str, i: int) -> Atom | None:
         return None
     half = Number(i, match.end(), Decimal("0.5"), Decimal("0.5"), False)
     return Atom(i, unit.end, half, unit)
+
+
+def _discount(text: str, i: int) -> Atom | None:
+    """七五折, 8.5折, 打对折: the share of the price that is left; 一波三折 is none."""
+    match = DISCOUNT.match(text, i)
+    if not match or text[max(0, i - 1) : i] in ("波", "一", "百") or TOUCHING.search(text, max(0, i - 2), i):
+        return None
+    printed = match.group(1)
+    if printed in (None, "半"):
+        share = Decimal("0.5")
+    else:
+        digits = "".join(str(numerals.DIGITS[c]) if c in numerals.DIGITS else c for c in printed if c not in ".点")
+        share = Decimal(digits).scaleb(-len(digits))
+    number = Number(i, match.end() - 1, share, Decimal("0.01"), False)
+    return Atom(i, match.end(), number, Unit("percent", "fraction", Decimal(1), match.end(), word="折"))

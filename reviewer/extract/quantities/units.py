@@ -33,6 +33,26 @@ CURRENCY_WORDS = {
     "RUB": "卢布 RUB",
     "THB": "泰铢 THB",
     "VND": "越南盾 VND",
+    "MYR": "林吉特 令吉 马币 马来西亚元 MYR",
+    "IDR": "印尼盾 印度尼西亚盾 IDR",
+    "PHP": "菲律宾比索 PHP",
+    "KHR": "瑞尔 KHR",
+    "LAK": "基普 LAK",
+    "MMK": "缅元 缅币 MMK",
+    "INR": "卢比 INR",
+    "AED": "迪拉姆 AED",
+    "SAR": "里亚尔 SAR",
+    "BRL": "雷亚尔 BRL",
+    "MXN": "墨西哥比索 MXN",
+    "ZAR": "兰特 ZAR",
+    "TRY": "里拉 TRY",
+    "KZT": "坚戈 KZT",
+    "PLN": "兹罗提 PLN",
+    "SEK": "瑞典克朗 SEK",
+    "NOK": "挪威克朗 NOK",
+    "DKK": "丹麦克朗 DKK",
+    "NZD": "新西兰元 纽元 NZD",
+    "NGN": "奈拉 NGN",
 }
 CURRENCY = {word: code for code, words in CURRENCY_WORDS.items() for word in words.split()}
 PREFIX = {
@@ -41,13 +61,14 @@ PREFIX = {
     **dict.fromkeys(("EUR", "€", "欧元"), "EUR"),
     **dict.fromkeys(("HK$", "HKD", "HKD$", "港币", "港元"), "HKD"),
     **dict.fromkeys(("£", "GBP", "英镑"), "GBP"),
-    **dict.fromkeys(("JPY", "JPY¥", "日元"), "JPY"),
-    **dict.fromkeys(("₩", "KRW"), "KRW"),
-    **dict.fromkeys(("A$", "AUD"), "AUD"),
-    **dict.fromkeys(("S$", "SGD"), "SGD"),
-    **dict.fromkeys(("C$", "CAD"), "CAD"),
-    "NT$": "TWD",
-    "CHF": "CHF",
+    **dict.fromkeys(("JPY", "JPY¥", "日元", "日圆"), "JPY"),
+    **dict.fromkeys(("₩", "KRW", "韩元"), "KRW"),
+    **dict.fromkeys(("A$", "AUD", "澳元"), "AUD"),
+    **dict.fromkeys(("S$", "SGD", "新加坡元", "新币"), "SGD"),
+    **dict.fromkeys(("C$", "CAD", "加元", "加拿大元"), "CAD"),
+    **dict.fromkeys(("NT$", "TWD", "新台币", "台币"), "TWD"),
+    **dict.fromkeys(("CHF", "瑞士法郎"), "CHF"),
+    **{code: code for code in ("THB", "VND", "MYR", "IDR", "PHP", "INR", "RUB", "KZT", "AED", "BRL", "SEK", "NZD")},
 }
 SCALES = {
     "billion": 10**9,
@@ -58,6 +79,8 @@ SCALES = {
     "trillion": 10**12,
     "m": 10**6,
     "b": 10**9,
+    "k": 1000,
+    "w": 10**4,
 }
 
 SAME = {
@@ -93,22 +116,25 @@ INDEFINITE = set("个种批类股片段番套组层部轮道场起")
 LATIN_END = re.compile(r"(?![A-Za-z0-9/·])")
 
 
+_ONE = r"[\d一二两三四五六七八九壹贰叁肆伍陆柒捌玖]"
+
+
 def _alternation(words: Iterable[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
 
 
 MEASURE = re.compile(rf"({_alternation(MEASURES)})(?:\(({_alternation(w for w in MEASURES if len(w) == 1)})\))?")
 MONEY = re.compile(
-    rf"\s?({_alternation(w for w in CURRENCY if not w.isascii())}|(?:{_alternation(w for w in CURRENCY if w.isascii())})(?![A-Za-z]))"
+    rf"\s?({_alternation(w for w in CURRENCY if not w.isascii())}|(?:{_alternation(w for w in CURRENCY if w.isascii())})(?![A-Za-z])|块(?=零?{_ONE}[毛角]))"
 )
-SCALE = re.compile(rf"\s?({_alternation(SCALES)})(?![A-Za-z])", re.IGNORECASE)
-HUNDRED_MILLIONS = re.compile(r"个(?:小)?亿(元|美元|欧元|港元)?(?!级|次|人)")
+SCALE = re.compile(rf"\s?({_alternation(SCALES)})(?![A-Za-z0-9²³/])", re.IGNORECASE)
+HUNDRED_MILLIONS = re.compile(rf"个(?:小)?亿({_alternation(w for w in CURRENCY if not w.isascii())})?(?!级|次|人)")
 PERCENT = re.compile(r"(%|‰|个?(?:多)?百分点)")
 TENTHS = re.compile(
     r"成(?!立|为|果|员|本|功|套|交|长|都|熟|品|绩|分|就|型|效|年|人|份|像|因|材|形|语|文|份|批|不变|团|名|事)([一二三四五六七八九5半])?(?![一二三四五六七八九]*成)"
 )
 SMALL_MONEY = re.compile(
-    r"零?([\d一二三四五六七八九壹贰叁肆伍陆柒捌玖])角(?!度|色|落|逐|膜|质)(?:零?([\d一二三四五六七八九壹贰叁肆伍陆柒捌玖])分)?|零?([\d一二三四五六七八九壹贰叁肆伍陆柒捌玖])分"
+    rf"零?({_ONE})(?:角(?!度|色|落|逐|膜|质)|毛(?!利|坯|收|重))(?:零?({_ONE})分?钱?)?|零?({_ONE})分(?!之|公司|支|部)钱?"
 )
 DURATION = re.compile(
     r"(?:(个)?半(年|小时|天)|(?:个?(?:会计|财务|完整|自然|日历)?(年度)|个(半|多|余)?(月|季度|星期|周|小时|学时|年)|"
@@ -166,12 +192,12 @@ def _money(text: str, i: int) -> Unit | None:
     factor, j = (Decimal(SCALES[scale.group(1).lower()]), scale.end()) if scale else (Decimal(1), i)
     match = MONEY.match(text, j)
     if not match:
-        return Unit("money", "", factor, j, word="") if scale and len(scale.group(1)) > 1 else None
+        return Unit("money", "", factor, j, word="") if scale else None
     word, end = match.group(1), match.end()
     if word in ("元", "圆") and text[end : end + 1] in ("素", "件", "旦", "月", "宵", "首", "老", "器", "化", "级", "宇"):
         return None
     plus = Decimal(0)
-    if word in ("元", "块钱"):
+    if word in ("元", "圆", "块钱", "块"):
         small = SMALL_MONEY.match(text, end)
         if small:
             plus, end = _small_money(small), small.end()
@@ -180,7 +206,7 @@ def _money(text: str, i: int) -> Unit | None:
     after = re.compile(r"\(?人民币\)?|RMB").match(text, end)
     if after and (after.group().count("(") == after.group().count(")")) and word == "元":
         end = after.end()
-    return Unit("money", CURRENCY[word], factor, end, plus, word)
+    return Unit("money", CURRENCY.get(word, "CNY"), factor, end, plus, word)
 
 
 def _small_money(match: re.Match[str]) -> Decimal:
@@ -217,7 +243,7 @@ def _day(name: str) -> str:
 def _measure(text: str, i: int, chinese: bool) -> Unit | None:
     blank = 1 if text[i] == " " else 0
     match = MEASURE.match(text, i + blank)
-    if not match or (blank and not match.group(1).isascii()):
+    if not match or (blank and not match.group(1)[0].isascii()):
         return None
     word, paired = match.groups()
     end = match.end()
