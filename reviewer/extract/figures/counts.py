@@ -61,8 +61,13 @@ PLATFORMS = (
     ),
     re.compile(rf"{NUMBER}个{LEVEL}(?:及其?以上|以上|及以上)?(?:、(?:省级|省部级|自治区级|市级))?(?:的)?{PLATFORM}"),
     re.compile(rf"(?:创新|科研|科技创新|研发)平台(?:总数|总计|共计|合计|数量|共有|共|为|达到?)+{NUMBER}个"),
+    re.compile(rf"(?:现有|共有|拥有|建有|建成|现拥有|已有|合计)(?:了)?(?:各类|各级|各级各类)?{PLATFORM}{NUMBER}个"),
+    re.compile(rf"(?:现有|共有|拥有|建有|建成|现拥有|已有|合计)(?:了)?{NUMBER}个(?:各类|各级|各级各类)?{PLATFORM}"),
 )
 SPLIT = re.compile(rf"(?:其中|[、，和及：（])(?P<level>国家级|省级|自治区级|省部级)(?:平台)?(?:为|有|：)?{NUMBER}个")
+BODIES = re.compile(rf"{NUMBER}{HOUSE}(?:独立)?(?:法人|成员|参与|参建|共建|发起|联合)?(?:单位|机构|成员|法人)?")
+JOINED = re.compile(r"(?:共计|共有|合计|总计|总数|共|计|有|为|由|达|成员|单位|机构)+$")
+DEALINGS = re.compile(r"合作|服务|签[订署]|客户|走访|调研|培训|孵化|授权|下设|下属|控股|参股|申报|推广")
 SUM = re.compile(rf"(?:共计|合计|总计|共){NUMBER}{HOUSE}(?:成员)?(?:单位)?(?=[，。；）]|$)")
 JOINT = re.compile(r"联合体(?!牵头)|成员单位|全体成员|各成员|各单位|联盟")
 PARTIAL = re.compile(
@@ -86,6 +91,7 @@ def counts(flat: Flat) -> Iterator[Fact]:
 def members(flat: Flat, text: str, start: int) -> Iterator[Fact]:
     """The total, and the parts that follow it in the sentence (or stand with another part)."""
     total = next((m for pattern in TOTAL for m in [pattern.search(text)] if m and not PARTIAL.search(text[: m.start()])), None)
+    total = total or summed(text)
     if total:
         yield from made(flat, start, total, "consortium.members_total", "成员单位")
     after = text[total.end() :] if total else text
@@ -100,6 +106,26 @@ def members(flat: Flat, text: str, start: int) -> Iterator[Fact]:
             if last:
                 yield from made(flat, offset, last, "consortium.members_total", "成员单位")
             return
+
+
+def summed(text: str) -> re.Match[str] | None:
+    """A number of bodies that the parts behind it add up to is the whole, in whatever words (以上9家单位，其中企业5家、高校4家)."""
+    for pattern in (PART, PART_FIRST):
+        parts = list(pattern.finditer(text))
+        if len(parts) < 2:
+            continue
+        for body in BODIES.finditer(text, 0, parts[0].start() + 1):
+            before = JOINED.sub("", text[: body.start()])
+            adds = value(body["n"]) == sum(value(part["n"]) for part in parts)
+            if adds and not PARTIAL.search(before) and not DEALINGS.search(text, 0, parts[0].start()):
+                return body
+    return None
+
+
+def value(printed: str) -> float:
+    """The number of a printed count; 0 for none."""
+    q = next((q for q in find(printed + "个") if isinstance(q.value, int | float)), None)
+    return float(q.value) if q and isinstance(q.value, int | float) else 0.0
 
 
 def leads(flat: Flat, text: str, start: int) -> Iterator[Fact]:
