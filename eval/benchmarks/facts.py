@@ -12,7 +12,6 @@ import argparse
 import json
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -23,7 +22,9 @@ from reviewer.records import Document, Fact
 from reviewer.review import submit
 
 CASES = Path(__file__).parents[1] / "cases"
-SCALAR = re.compile(r"consortium\.(?!field|term|leads_total)|lead\.(name|annual_revenue|rd_)|platforms\.|chief_scientist\.name|agreement\.sign_date")
+SCALAR = re.compile(
+    r"consortium\.(?!field|term|leads_total)|lead\.(name|annual_revenue|rd_)|platforms\.|chief_scientist\.name|agreement\.sign_date"
+)
 
 
 @dataclass
@@ -73,7 +74,9 @@ def same(label: dict[str, Any], fact: Fact) -> bool:
     if isinstance(want, list):
         return isinstance(value, list | tuple) and sorted(map(bare, want)) == sorted(map(bare, value))
     if isinstance(want, dict):
-        return isinstance(value, dict) and all(bare(value.get(k)) == bare(v) for k, v in want.items() if k in ("name", "uscc", "type") and v)
+        return isinstance(value, dict) and all(
+            bare(value.get(k)) == bare(v) for k, v in want.items() if k in ("name", "uscc", "type") and v
+        )
     return bare(want) == bare(value)
 
 
@@ -103,7 +106,9 @@ def case(folder: Path, report: Report) -> None:
             tally.labels += 1
             tally.hit += hit
         if not hit:
-            report.errors.append(f"{folder.name} missed {label['name']} {_short(label['value'])} {label.get('period') or ''} “{label.get('quote', '')}”")
+            report.errors.append(
+                f"{folder.name} missed {label['name']} {_short(label['value'])} {label.get('period') or ''} “{label.get('quote', '')}”"
+            )
     for fact in facts:
         if fact.basis == "computed" or not SCALAR.match(fact.name):
             continue
@@ -169,7 +174,9 @@ def main() -> None:
     print(show(report, options.errors))
     if options.json:
         rows = {name: tally.row() for name, tally in sorted(report.groups.items())}
-        options.json.write_text(json.dumps({"groups": rows, "errors": report.errors}, ensure_ascii=False, indent=1), encoding="utf-8")
+        options.json.write_text(
+            json.dumps({"groups": rows, "errors": report.errors}, ensure_ascii=False, indent=1), encoding="utf-8"
+        )
 
 
 if __name__ == "__main__":

@@ -80,7 +80,7 @@ def recognizers(text: str) -> list[Quantity]:
 
 def _moment(hit: Any) -> Quantity | None:
     """A date or duration from a timex (TIMEX3): 2023-05-08, 2023, P6M, (2021-01-01,2023-01-01,P2Y)."""
-    timex = str(hit.resolution["values"][0].get("timex", ""))
+    timex = str(hit.resolution["values"][0].get("timex", "")) if hit.resolution else ""
     span = (hit.text, hit.start, hit.end + 1)
     length = TIMEX.fullmatch(timex)
     if length and float(length.group(2)):

@@ -24,7 +24,7 @@ STRETCHING = ("duration", "money")
 def find(text: str, unit: str = "") -> list[Quantity]:
     """The quantities of a text, in order; `unit` is a header's unit (“万元”, “（单位：万元）”) for its bare numbers."""
     page = _page(text, unit)
-    mended, changed = repair.mend(page.text)
+    mended, changed = repair.mend(page.text, page.breaks)
     if changed:
         page = replace(page, text=mended)
     hits = dates.scan(page.text)
@@ -58,7 +58,7 @@ def _quantity(text: str, page: Clean, group: Group) -> Quantity:
     last = high or low
     unit = low.unit
     assert unit is not None
-    sign = _sign(page.text, low, unit)
+    sign = _sign(page, low, unit)
     start, end = page.span(low.start - len(sign), last.end)
     comparator = _comparator(page.text, low, last, unit, low.start - len(sign))
     value = _value(low.number, unit, sign)
@@ -73,16 +73,16 @@ def _quantity(text: str, page: Clean, group: Group) -> Quantity:
     return Quantity(text[start:end], start, end, unit.kind, value, unit.name, comparator)
 
 
-def _sign(text: str, atom: Atom, unit: Unit) -> str:
-    """A minus that belongs to the number: behind a word, colon, bar or bracket, never behind a digit or letter."""
-    i = atom.start
-    if unit.kind not in ("money", "percent") or text[i - 1 : i] not in ("-", "负"):
+def _sign(page: Clean, atom: Atom, unit: Unit) -> str:
+    """A minus that belongs to the number: behind a word, colon, bar or bracket, never behind a digit or letter, nor an empty cell's dash."""
+    text, i = page.text, atom.start
+    if unit.kind not in ("money", "percent") or text[i - 1 : i] not in ("-", "负") or i in page.breaks:
         return ""
     if text[i - 1] == "负":
         return "" if text[max(0, i - 2) : i - 1] in ("正", "担", "抱", "自") else "负"
     if not atom.number.arabic:
         return ""
-    before = text[i - 2 : i - 1] if i > 1 else ""
+    before = text[i - 2 : i - 1] if i > 1 and i - 1 not in page.breaks else ""
     return "" if before == "-" or (before.isascii() and before.isalnum()) or before == "%" else "-"
 
 

@@ -12,15 +12,15 @@ from reviewer.records import Comparator
 
 _MUST = "(?:得|应|能|可|宜|须|要|会|再)?"
 LEFT: tuple[tuple[Comparator, str], ...] = (
-    (">=", rf"(?:不{_MUST}|未|无|没有)(?:少于|低于|小于|少於)|不下于?|至少|最少|最低|起码|下限|大于等于|大于或等于|高于或等于|≥|>=|=>|年满|已满|(?<![不未圆充美饱期])满"),
-    ("<=", rf"(?:不{_MUST}|未|没有|从未)(?:超过|超出|超|高于|大于|多于|突破|逾)|至多|最多|最高|最大|上限|小于等于|小于或等于|低于或等于|≤|<=|=<"),
+    (">=", rf"(?:不{_MUST}|未|无|没有)(?:少于|低于|小于|少於)|不下于?|至少|最少|最低|最短|起码|下限|大于等于|大于或等于|高于或等于|≥|>=|=>|年满|已满|(?<![不未圆充美饱期])满"),
+    ("<=", rf"(?:不{_MUST}|未|没有|从未)(?:超过|超出|超|高于|大于|多于|突破|逾)|至多|最多|最高|最大|最长|最迟|最晚|上限|小于等于|小于或等于|低于或等于|≤|<=|=<"),
     ("<", "低于|少于|小于|不足|不到|(?:未|没有?|尚未|未能)(?:达到?|满|到|及)|达不到|不满|<"),
     (">", "超过|超出|突破|大于|高于|多于|优于|不止|(?<![赶])超|逾|(?<!=)>"),
     ("~", "大约|约|将近|接近|逼近|(?<![附邻最新靠])近|大概|≈|大致"),
 )  # fmt: skip
 FILLER = (
     "(?:了|为|有|达到?|到|在|是|需|设|含|含有|包括|包含|具备|拥有|配备|应有|要有|须有|可达|可获|给予|补助|奖励|支持|资助|"
-    '额度|合|占|共|投入|提供|安排|聘用|引进|培养)?[“"(:]?'
+    '每人每月|每人每年|每[人月年家项亩个台件]|额度|合|占|共|投入|提供|安排|聘用|引进|培养)?[“"(:]?'
 )
 BEFORE = re.compile("(?:" + "|".join(f"({words})" for _, words in LEFT) + ")" + FILLER + "$")
 OF = re.compile(
@@ -51,6 +51,8 @@ def left(text: str, start: int, share: bool = False) -> Comparator | None:
         return None
     index = next(i for i, group in enumerate(match.groups()) if group is not None)
     words = match.group(index + 1)
+    if (words == "突破" and BROKEN.search(text, start, start + LOOK)) or (words == "超出" and COMPARED.search(window)):
+        return None
     if words == "约" and window[: match.start()].endswith(ABOUT_STOPS):
         return None
     return SIGNS[index]
@@ -73,7 +75,9 @@ def decide(before: Comparator | None, after: Comparator | None, loose: bool) -> 
 
 
 RECENT = re.compile(r"近$")
-WORKED = re.compile(r"[已了达有经时业满将接]近$")
+WORKED = re.compile(r"(?:[已了达有经时满将接]|(?<![企行产工农商各事])业)近$")
+BROKEN = re.compile(r"[项个件种类大](?:关键|核心|共性|前沿|重大|卡脖子|“卡脖子”|“|瓶颈|技术|难题|难点|装备)")
+COMPARED = re.compile(r"[较比][^，。；]*$")
 
 
 def recent(text: str, start: int) -> bool:

@@ -25,8 +25,9 @@ SHORT = re.compile(rf"({_Y})[-/.](1[0-2]|0[1-9])(?![\d.%/])(?!-\d|[万亿元家�
 LOOSE = re.compile(
     rf"({_Y})[./](1[0-2]|0?[1-9])(?=[-—~至到]+{_Y}[./]\d)|(?<=\d[-—~至到])({_Y})[./](1[0-2]|0?[1-9])(?![\d.%万亿])"
 )
-START = re.compile(rf"(?<![\d])(?=(?:{_Y})[-/.年、,，和及与至到~—]|{_HY}年)")
+START = re.compile(rf"(?<![\d])(?=(?:{_Y})(?:[-/.年、,，和及与至到~—]|[两二三四五六]个?(?:会计|财务)?年)|{_HY}年)")
 BARE = re.compile(rf"({_Y})(?=(?:[、,，和及与/](?:{_Y})){{0,12}}(?:[-—~至到、和及与/]{{1,2}})(?:{_Y})年)")
+YEARS_TOLD = re.compile(rf"({_Y})(?=(?:[、,，和及与](?:_Y_)){{0,6}}[两二三四五六](?:个)?(?:会计|财务)?年)".replace("_Y_", _Y))
 MONTHS = re.compile(rf"({_Y}|{_HY})年({_M})[-—~至到]{{1,2}}({_M})月(?!\d)")
 SEPARATOR = re.compile(r"-{1,2}|—{1,2}|~{1,2}|至|到")
 HIGH = re.compile(rf"({_M})月(?:({_D})[日号])?|({_D})[日号]")
@@ -120,6 +121,9 @@ def _at(text: str, i: int) -> Hit | None:
 
 def _bare(text: str, i: int) -> Hit | None:
     """A year without 年 that shares the one behind it: 2018-2020年, 2018、2019和2020年."""
+    told = YEARS_TOLD.match(text, i)
+    if told:
+        return Hit(i, told.end(), told.group(1))
     match = BARE.match(text, i)
     if not match:
         return None

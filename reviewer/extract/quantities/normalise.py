@@ -30,6 +30,8 @@ DATE = re.compile(r"(?:19|20)[0-9]{2}([-/.])(?:1[0-2]|0?[1-9])(?:\1(?:3[01]|[12]
 DATE_RUNS = tuple((re.compile(rf"[0-9{sign}]+$"), re.compile(rf"[0-9{sign}]+")) for sign in "./-")
 BOUNDED = re.compile(r"(?:日|天|年|个?月|个?工作日|小时|人|家|个|项|名)(?:内|以|之内|后)")
 GROUPED = re.compile(r",[0-9]{3}$")
+HANGING = re.compile(r"^[0-9]{1,3}(?:,[0-9]{3})*,$")  # 8,812,⏎304.11
+TAIL = re.compile(r"[0-9]{3}(?:\.[0-9]+)?$")
 THREE = re.compile(r"[0-9]{3}(?![0-9])")
 LABEL_BEFORE = "第表图件号录节章"
 WINDOW = 24
@@ -104,7 +106,7 @@ def _kind(run: str) -> str:
     if "\t" in run:
         return "t"
     blanks = sum(2 if c == "\u3000" else 1 for c in run if c.isspace())
-    return "w" if blanks > 2 else "b" if blanks else "z"
+    return "w" if blanks > 1 else "b" if blanks else "z"
 
 
 def _kept(text: str, a: int, b: int, kind: str) -> str:
@@ -120,6 +122,8 @@ def _kept(text: str, a: int, b: int, kind: str) -> str:
         return "" if kind != "w" and _inside(text, a, b, kind) else ("\n" if kind == "n" else " ")
     if kind in "nw" and (left.isdigit() or left in "万亿") and right > "\u3000":
         return "" if _unit_follows(text, a, b) else "\n"
+    if right == "-" and left.isdigit() and text[b + 1 : b + 2].isdigit():
+        return " "  # a negative cell behind another, no range
     return " " if left.isascii() and right.isascii() and left.isalnum() and right.isalnum() else ""
 
 
@@ -140,6 +144,8 @@ def _inside(text: str, a: int, b: int, kind: str) -> bool:
     if not left or not right:
         return False
     head, tail = left.group(), right.group()
+    if HANGING.search(head) and TAIL.match(tail):
+        return True
     if YEAR_JOINED.match(head + tail) and YEAR_AFTER.match(text, right.end()):
         return True
     if (YEAR_JOINED.match(tail) and text[right.end() : right.end() + 1] == "年") or (

@@ -26,7 +26,9 @@ FACTOR = f"(?:[{MULTIPLIERS.replace('百', '').replace('千', '')}]|{HEAVY})"
 PLAIN = r"(?:\d{1,3}(?:[,，'’]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
 ARABIC = re.compile(rf"{PLAIN}(?:{FACTOR}+(?:零?\d+(?:\.\d+)?{FACTOR}+)*(?:零?\d{1, 4}(?![\d.,%年月日:/-]))?)?")
 CHINESE = re.compile(rf"(?:[{HAN_BUT}]|{HEAVY})+(?:点[{''.join(DIGITS)}]+[{MULTIPLIERS}]*)?")
-LOOSE = re.compile(rf"([余多几来+])?({FACTOR}*)([余多])?")
+LOOSE = re.compile(
+    rf"(余|多|几|\+|来(?=[{MULTIPLIERS}]|[家个项名人位件篇亩台套岁元块年天种条所次款部])(?!年年|人员|件样))?({FACTOR}*)([余多])?"
+)
 TOKEN = re.compile(r"\d[\d,，'’]*(?:\.\d+)?|.")
 CODE_LENGTH = 16
 LARGEST = Decimal(10) ** 20  # more is no figure of an application, and overflows a float

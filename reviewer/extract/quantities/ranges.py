@@ -17,6 +17,11 @@ BETWEEN = re.compile(r"(?:\(含[^()]{0,2}\))?[-—~至到]{1,2}")
 LISTED = re.compile(r"[、/]|和|与|及|以及|或|或者|，|,|;")
 LOOSE_LIST = re.compile(r"分别|依次|各为|逐年")
 CHANGE = re.compile(r"[由从](?:[^，。；、]{0,4})$")
+LABELLED = re.compile(r"[、，,;；](?:和|及|以及)?[一-鿿]{1,8}")
+SCALED = 10**4  # a number with 万 or 亿 of its own
+YEARS = (1949, 2060)
+PAID = re.compile(r"[缴交认]|出资|经费|补助|奖励|资助|支持|分别安排")
+COST = re.compile(r"[费款资金入出额筹政助拨贷税股投本备料他]$")
 OPENS_LINE = re.compile(r"(?:^|[\n。；：:;])$")
 
 
@@ -51,17 +56,23 @@ def group(text: str, atoms: list[Atom]) -> list[Group]:
         pair = _range(text, atoms[i], atoms[i + 1]) if i + 1 < len(atoms) else None
         joined.append(pair or Group(atoms[i]))
         i += 2 if pair else 1
-    _share(text, joined)
-    return joined
+    told = [g for g in joined if g.low.unit is not None or g.low.number.arabic]  # 一 of 一般 ties nothing to anything
+    _share(text, told)
+    return told
 
 
 def _range(text: str, a: Atom, b: Atom) -> Group | None:
     between = text[a.end : b.start]
     if not BETWEEN.fullmatch(between) or a.shared:
         return None
-    if between in ("至", "到") and CHANGE.search(text[max(0, a.start - 8) : a.start]):
+    if between in ("至", "到") and a.unit is not None and CHANGE.search(text[max(0, a.start - 8) : a.start]):
         return None
     unit = b.unit
+    if unit is None and a.unit is not None and a.unit.word == "" and a.currency:
+        b = replace(b, unit=a.unit)  # USD 180,000–220,000
+        unit = a.unit
+    if unit is not None and a.unit is not None and a.unit.word == "" and a.currency:
+        a = replace(a, number=_scaled(a.number, b.number))  # USD 1.2-1.5 million
     if unit is None and a.unit is not None and a.unit.word == "分之":
         b = replace(b, unit=a.unit)
         unit = a.unit
@@ -92,14 +103,16 @@ def _share(text: str, groups: list[Group]) -> None:
     while i > 0:
         last = groups[i].low
         j = i - 1
-        while last.unit is not None and j >= 0 and _linked(text, groups[j], groups[j + 1]):
+        while last.unit is not None and j >= 0 and _linked(text, groups[j], groups[j + 1], last):
             j -= 1
         if last.unit is not None and j < i - 1 and not _heading(text, groups[j + 1].low, i - j):
             end = groups[i].high or last
             for k in range(j + 1, i):
                 bare = groups[k].low
-                number = _scaled_list(bare.number, end.number)
-                groups[k] = Group(replace(bare, unit=last.unit, number=number, currency=last.currency, shared=True))
+                number = bare.number if bare.number.factor > 1 else _scaled_list(bare.number, end.number)
+                groups[k] = Group(
+                    replace(bare, unit=last.unit, number=number, currency=bare.currency or last.currency, shared=True)
+                )
         i = min(j, i - 1)
 
 
@@ -108,19 +121,37 @@ def _scaled_list(bare: Number, last: Number) -> Number:
     return replace(bare, value=bare.value * factor, step=bare.step * factor)
 
 
-def _linked(text: str, a: Group, b: Group) -> bool:
-    """Whether `a` is a bare digit number that a list sign ties to `b`."""
-    if a.high is not None or a.low.unit is not None or not a.low.number.plain:
+def _linked(text: str, a: Group, b: Group, last: Atom) -> bool:
+    """Whether `a` is a bare number that a list ties to `b`, so that it shares the unit of the list's last."""
+    if a.high is not None or not _open(a.low, last):
         return False
     sign = text[a.low.end : b.low.start]
     if not LISTED.fullmatch(sign):
-        return False
+        return bool(LABELLED.fullmatch(sign)) and _sum_of_money(text, a.low, last)
     if sign in "，,;":
         return bool(LOOSE_LIST.search(text[max(0, a.low.start - 40) : a.low.start]))
-    if sign == "/":
+    if sign == "/" and not LOOSE_LIST.search(text[max(0, a.low.start - 12) : a.low.start]):
         unit = b.low.unit
         return unit is None or unit.kind == "money" or (unit.kind == "percent" and unit.word == "%")
     return True
+
+
+def _open(a: Atom, last: Atom) -> bool:
+    """Whether `a` lacks a unit: bare digits, digits with 万 or 亿 of their own, or digits behind a currency that the last one scales (人民币3000、2500万元)."""
+    number = a.number
+    if a.unit is not None:
+        return a.unit.word == "" and number.plain and a.currency != "" and last.unit is not None and last.unit.kind == "money"
+    return number.plain or (number.arabic and number.factor >= SCALED)
+
+
+def _sum_of_money(text: str, a: Atom, last: Atom) -> bool:
+    """人员费7200、设备费6400、其他5000万元; 牵头企业30万，理事单位10万，一般成员2万元: words between, one scale of money behind."""
+    if last.unit is None or last.unit.kind != "money" or last.number.factor < SCALED:
+        return False
+    if a.number.factor >= SCALED:
+        return PAID.search(text, max(0, a.start - 40), a.start) is not None
+    year = YEARS[0] <= a.number.value <= YEARS[1]
+    return a.number.value >= 10 and not year and COST.search(text, max(0, a.start - 4), a.start) is not None
 
 
 def _heading(text: str, first: Atom, size: int) -> bool:

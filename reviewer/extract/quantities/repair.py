@@ -7,6 +7,7 @@ that holds a real digit (or before 亿, 万, %) and ends at a unit; letters afte
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 CONFIRM = r"(?=\s?(?:[万亿千百]|元|兀|%|‰|年|月|日|号|人|家|个|项|名|台|套|件|吨|亩|倍|篇|位|天|小时|平方))"
 RUN = re.compile(r"(?<![A-Za-z0-9.])[0-9OoQDlI|SsBZz.,]{2,20}" + CONFIRM)
@@ -22,14 +23,16 @@ UNITS = (
     (re.compile(r"(?<=[0-9]月[0-9][0-9])[曰目口](?=[^标录的]|$)"), "日"),
     (re.compile(r"(?<=[0-9])[。·](?=[0-9]{1,3}[万亿%])"), "."),
 )
+WHOLE = re.compile(r"\d{4,}|[\d,]+\.\d+|\d{1,3}(?:,\d{3})+")
 YEAR = re.compile(r"[一二][〇零九八○O0o][〇零一二三四五六七八九○O0o]{2}(?=年)")
 
 
-def mend(text: str) -> tuple[str, frozenset[int]]:
-    """The text with misread characters mended, and where."""
+def mend(text: str, breaks: Container[int] = ()) -> tuple[str, frozenset[int]]:
+    """The text with misread characters mended, and where; `breaks` are the offsets that white space stood before."""
     changed: dict[int, str] = {}
     for match in RUN.finditer(text):
-        _digits(match, changed)
+        if not _cells(match, breaks):
+            _digits(match, changed)
     for match in YEAR.finditer(text):
         changed |= {match.start() + k: "〇" for k, c in enumerate(match.group()) if c in "Oo0"}
     if changed:
@@ -40,6 +43,19 @@ def mend(text: str) -> tuple[str, frozenset[int]]:
             text = _apply(text, hits)
             changed |= hits
     return text, frozenset(changed)
+
+
+def _cells(match: re.Match[str], breaks: Container[int]) -> bool:
+    """Whether a bar in the run parts two cells: white space beside it, another bar in its line, or a whole number on a side."""
+    run, start = match.group(), match.start()
+    bars = [start + k for k, c in enumerate(run) if c == "|"]
+    if not bars:
+        return False
+    line = match.string[
+        match.string.rfind("\n", 0, start) + 1 : (match.string.find("\n", match.end()) + 1 or len(match.string) + 1) - 1
+    ]
+    beside = any(bar in breaks or bar + 1 in breaks for bar in bars)
+    return beside or line.count("|") > 1 or any(WHOLE.fullmatch(part) for part in run.split("|"))
 
 
 def _digits(match: re.Match[str], changed: dict[int, str]) -> None:

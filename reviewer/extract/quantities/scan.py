@@ -30,7 +30,8 @@ TOUCHING = re.compile(r"\d[ .]?$")
 HALF = re.compile(r"半(?=年|个?月|个(?:季度|小时)|天|小时)")
 HALF_STOPS = tuple("上下前后大小一二两三四五六七八九十个年天月多0123456789")
 CONTEXT = re.compile(
-    r"收入|营收|产值|投资|资金|利润|投入|销售|估值|融资|预算|经费|金额|资本|纳税|税收|成本|支出|贷款|补助|资助|奖金|元"
+    r"收入|营收|产值|投资|资金|利润|投入|销售|估值|融资|预算|经费|金额|资本|纳税|税收|成本|支出|贷款|补助|资助|奖金|元|"
+    r"自筹|[认实]缴|出资|报价|合同额|总额|[专拨]款|税[票款金]|劳务费|[材设差管人咨评检加服].?.?费|市值|盈利|亏损|募资|授信|担保额|负债"
 )
 BARE_END = re.compile(r"[，。、；,;)\n]|$|以上|以下|左右|以内|\(含|(?:[-—~至到]{1,2}\d)")
 DOTTED = re.compile(r"\d+(?:\.\d+){2,}")
@@ -75,7 +76,7 @@ def _atom(text: str, i: int, room: tuple[int, int], mended: set[int]) -> tuple[A
     start, currency = _prefix(text, i, floor)
     unit = units.at(text, number.end, not number.arabic)
     if unit and unit.kind == "money" and not unit.name:
-        unit = replace(unit, name=currency or "") if currency else None
+        number, unit = _scaled(number, unit), (replace(unit, name=currency, factor=Decimal(1)) if currency else None)
     if unit is None and (currency or _plainly_money(text, number)):
         unit = replace(CURRENCY_ONLY, name=currency or "CNY", end=number.end)
     if unit is None and number.loose:
@@ -86,6 +87,14 @@ def _atom(text: str, i: int, room: tuple[int, int], mended: set[int]) -> tuple[A
     if unit.end > limit:
         return Atom(i, number.end, number, None), number.end
     return _checked(text, Atom(start if unit.kind == "money" else i, unit.end, number, unit, currency))
+
+
+def _scaled(number: Number, scale: Unit) -> Number:
+    """The number with the English scale behind it (1.2 million), so that it keeps its value whatever unit it finds."""
+    factor = number.factor * scale.factor
+    return replace(
+        number, end=scale.end, value=number.value * scale.factor, step=number.step * scale.factor, plain=False, factor=factor
+    )
 
 
 def _checked(text: str, atom: Atom) -> tuple[Atom | None, int]:
@@ -171,7 +180,7 @@ def _prefix(text: str, i: int, floor: int) -> tuple[int, str]:
 
 def _plainly_money(text: str, number: Number) -> bool:
     """10亿 without 元 is money where the clause speaks of money."""
-    if number.factor < 10000 or number.bare or not BARE_END.match(text, number.end):
+    if not any(c in "万亿" for c in text[number.start : number.end]) or number.bare or not BARE_END.match(text, number.end):
         return False
     clause = re.split(r"[，。；\n]", text[max(0, number.start - 20) : number.start])[-1]
     return bool(CONTEXT.search(clause))
