@@ -319,12 +319,16 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """The members as one place of one document lists them: a form's table, an agreement's table or sentence."""
+    """The members as one place of one document lists them, each once: a form's table, an agreement's table or sentence.
+
+    `again` are the rows that name a member of the list a second time.
+    """
 
     document: str
     role: Role
     what: str
     members: tuple[Member, ...]
+    again: tuple[Member, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

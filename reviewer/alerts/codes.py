@@ -68,6 +68,12 @@ def flaw(code: str) -> str:
 
 def doubles(documents: Sequence[Document], roster: Roster) -> Iterator[Alert]:
     """The same organisation, or the same code, twice in one list."""
+    for member in roster.again:
+        if "lead" not in (
+            member.layer,
+            next(m.layer for m in roster.members if ground.squeeze(m.name) == ground.squeeze(member.name)),
+        ):
+            yield double(roster, member, f"成员“{member.name}”在同一名单中重复列出")
     short = {alias: full for document in documents for alias, full in names.aliases(document).items()}
     for i, member in enumerate(roster.members):
         for earlier in roster.members[:i]:

@@ -56,6 +56,11 @@ def _of_holders(
         who = next((m.name for m in members for block in cells if key(block.text) == key(m.name)), None)
         if row == 0 or who is None or key(who) == key(lead) or not re.search(r"股东|持股|出资|股权", head):
             continue
+        if re.search(r"被投资|子公司", squeeze(head)) and _names(squeeze(document.text), lead, short):
+            share = next((s for block in cells if (s := SHARE.fullmatch(squeeze(block.text)))), None)
+            if share and share[1]:
+                yield who, (float(share[1]) > HALF, part(document, cells[0]))
+            continue
         for block in cells:
             flat = squeeze(block.text)
             if key(block.text) != key(who) and SHARE.search(flat):

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from reviewer.extract import quantities
 from reviewer.extract.forms import values
-from reviewer.extract.labels import filled
+from reviewer.extract.labels import bare, filled
 from reviewer.extract.names import is_authority, organisations
 from reviewer.extract.places import name as tidied
 from reviewer.extract.places import role_at, tidy
-from reviewer.extract.vocabulary import entries
+from reviewer.extract.vocabulary import entries, meaning
 from reviewer.ground import cut, squeeze
 from reviewer.records import Document, Fact, Field, Interval, Source, Value
 
@@ -38,7 +39,8 @@ def facts(document: Document, fields: Sequence[Field]) -> list[Fact]:
     for entry in entries().values():
         if entry.name in SKIPPED:
             continue
-        for field in values(fields, entry.labels):
+        levels = list(_levels_alone(fields)) if entry.name == "platforms.provincial" else []
+        for field in [*values(fields, entry.name), *levels]:
             if not field.filled or not _belongs(document, entry.name, field, fields):
                 continue
             for value, source in READERS.get(entry.name, BY_TYPE[entry.type])(document, field):
@@ -71,6 +73,15 @@ def _belongs(document: Document, name: str, field: Field, fields: Sequence[Field
     if role == "evidence" or (role != "application" and name in ONLY_APPLICATION):
         return False
     return role == "application" or not name.startswith(("consortium.others", "consortium.enterprises")) or "数" in field.label
+
+
+def _levels_alone(fields: Sequence[Field]) -> Iterator[Field]:
+    """省级 as a label of its own, right behind one that counts the platforms in all or the national ones."""
+    for before, field in pairwise(fields):
+        if re.fullmatch(r"(?:其中)?(?:省级|省部级|自治区级)", bare(field.label)) and meaning(bare(before.label)).startswith(
+            "platforms."
+        ):
+            yield field
 
 
 def _after_chief(field: Field, fields: Sequence[Field]) -> bool:
@@ -141,7 +152,7 @@ BY_TYPE: Mapping[str, Read] = {"text": _text, "count": _count, "date": _date, "d
 def contact(document: Document, fields: Sequence[Field]) -> list[Fact]:
     """The phone that shares a cell with the contact's name (“联系人及联系电话”)."""
     found = []
-    for field in values(fields, entries()["contact.name"].labels):
+    for field in values(fields, "contact.name"):
         for value, source in _phone(document, field) if field.filled else ():
             found.append(_fact("contact.phone", value, source, field, ""))
     return found

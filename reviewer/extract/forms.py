@@ -16,7 +16,7 @@ from itertools import takewhile
 from reviewer.extract.labels import NUMBER, bare, filled, printed
 from reviewer.extract.places import part
 from reviewer.extract.tables import HEADER_WORD, Grid, grids, is_header, under
-from reviewer.extract.vocabulary import meanings
+from reviewer.extract.vocabulary import meaning
 from reviewer.ground import squeeze, whole
 from reviewer.records import Block, Document, Field, Section, Source
 
@@ -27,6 +27,9 @@ LINE = re.compile(
 )
 TRAILER = re.compile(r"[\s　]*[（(](?:盖章|公章|盖公章|加盖公章|签章|签字|单位公章|单位盖章)[）)][\s　]*$")
 OPINION_LINE = re.compile(r".{0,24}意见:?(?:$|.{0,40}\(?盖章)")
+HEADER_ONLY = re.compile(
+    r"级别|批准年份|年份|依托单位|建设时间|起止年份|起止时间|备注|序号|工作单位|从事专业"
+)  # a column's name, never a value
 OPINION = re.compile(r"意见")
 
 
@@ -64,10 +67,9 @@ def titled(document: Document, known: Sequence[Field], sections: Sequence[Sectio
         )
 
 
-def values(fields: Sequence[Field], labels: Sequence[str]) -> list[Field]:
-    """The fields that carry one of the labels, in order; filled ones before blanks."""
-    wanted = {bare(label) for label in labels}
-    return sorted((field for field in fields if bare(field.label) in wanted), key=lambda field: not field.filled)
+def values(fields: Sequence[Field], fact: str) -> list[Field]:
+    """The fields whose label names the fact, in order; filled ones before blanks."""
+    return sorted((field for field in fields if meaning(bare(field.label)) == fact), key=lambda field: not field.filled)
 
 
 def _of_grid(document: Document, grid: Grid) -> Iterator[Field]:
@@ -88,23 +90,23 @@ def _of_grid(document: Document, grid: Grid) -> Iterator[Field]:
 
 
 def _pairs(document: Document, cells: tuple[Block, ...]) -> Iterator[Field]:
-    known = meanings()
     group = ""
     if (
         len(cells) % 2
         and len(cells) > 2
-        and (_tall(cells[0]) or bare(cells[1].text) in known or HEADER_WORD.search(bare(cells[1].text)))
+        and (_tall(cells[0]) or meaning(bare(cells[1].text)) or HEADER_WORD.search(bare(cells[1].text)))
     ):
         group, cells = printed(cells[0].text), cells[1:]
     i = 0
     while i + 1 < len(cells):
         label, value = cells[i], cells[i + 1]
-        if not _label(label) or (bare(value.text) in known and bare(label.text) not in known):
+        heads = HEADER_ONLY.fullmatch(squeeze(value.text)) is not None
+        if not _label(label) or heads or (meaning(bare(value.text)) and not meaning(bare(label.text))):
             i += 1
             continue
         field = _field(document, label, value)
         joined = group + field.label
-        yield replace(field, label=joined) if group and bare(joined) in known else field
+        yield replace(field, label=joined) if group and meaning(bare(joined)) else field
         i += 2
 
 

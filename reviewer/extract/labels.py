@@ -35,7 +35,7 @@ SHORT = 40
 def bare(label: str) -> str:
     """A label as compared: squeezed, without list number, brackets' content and closing colon."""
     whole = squeeze(label).strip(":：")
-    text = NUMBER.sub("", whole) or whole
+    text = re.sub(r"^其中[:：]", "其中", NUMBER.sub("", whole) or whole)
     return BRACKETS.sub("", text).strip(":： ") or text.strip(":：")
 
 

@@ -15,7 +15,7 @@ from reviewer.extract import control, licences, names
 from reviewer.extract.places import name as tidied
 from reviewer.extract.places import part, role_at
 from reviewer.extract.rosterlines import runs
-from reviewer.extract.rostertables import tables
+from reviewer.extract.rostertables import tables, without_doubles
 from reviewer.ground import cut, squeeze
 from reviewer.records import Document, Member, Role, Roster, Source
 
@@ -28,7 +28,10 @@ PERSON = re.compile(r"法定代表人\s*(?:为|是|[：:])?\s*(?P<person>[\u4e00
 
 def rosters(document: Document) -> tuple[Roster, ...]:
     """Every list of members in the document, tables first."""
-    found = [Roster(document.id, role_at(document, m[0].source), "表格", tuple(m)) for m in tables(document)]
+    found = []
+    for rows in tables(document):
+        once, again = without_doubles(rows)
+        found.append(Roster(document.id, role_at(document, rows[0].source), "表格", tuple(once), tuple(again)))
     found += [Roster(document.id, role_at(document, m[0].source), "条款", tuple(m)) for m in runs(document)]
     if role_of(document) not in ("application", "agreement", "plan"):
         found += [Roster(document.id, role_at(document, m.source), "证照", (m,)) for m in licences.members(document)]

@@ -70,7 +70,7 @@ def runs(document: Document) -> list[list[Member]]:
         elif run is not None and block.kind != "cell":
             _continue(document, block, run, i)
     found += [Run(members, i) for i, block in enumerate(document.blocks) if len(members := list(_sentence(document, block))) > 2]
-    return [members for run in found if len(members := without_doubles(run.members)) > 1]
+    return [members for run in found if len(members := without_doubles(run.members)[0]) > 1]
 
 
 def _opened(found: list[Run], at: int) -> Run:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from reviewer.extract import layers, uscc
 from reviewer.extract.labels import bare, filled
@@ -42,26 +43,59 @@ TYPES: tuple[tuple[str, MemberType], ...] = (
 )
 
 
+@dataclass(slots=True)
+class Rows:
+    """The members a table lists in order, with the table's header and the last number of its number column."""
+
+    heads: tuple[str, ...]
+    members: list[Member]
+    first: int | None
+    last: int | None
+
+
 def tables(document: Document) -> list[list[Member]]:
-    """The members of every roster table of the document."""
-    found = []
+    """The members of every roster table of the document, in order and with doubles; a table continued in a second one is one list."""
+    found: list[Rows] = []
     for grid in grids(document):
         for lines in rows_under(grid, COLUMNS, frozenset({"name"}), LAYER_ROW):
             telling = bool(lines) and len(lines[0].cells.keys() - {"number", "other", "name"}) >= 1
             if not (telling or _has_codes(lines)) or _asks_signature(lines):
                 continue
-            members = without_doubles([member for line in lines if (member := _member(document, line)) is not None])
-            if members and 2 * sum(SUFFIX.search(member.name) is not None for member in members) >= len(members):
-                found.append(members)
-    return found
+            members = [member for line in lines if (member := _member(document, line)) is not None]
+            if not members or 2 * sum(SUFFIX.search(member.name) is not None for member in members) < len(members):
+                continue
+            rows = Rows(lines[0].heads(), members, _number(lines[0]), _number(lines[-1]))
+            if found and _continues(document, found[-1], rows):
+                found[-1].members += rows.members
+                found[-1].last = rows.last
+            else:
+                found.append(rows)
+    return [rows.members for rows in found]
 
 
-def without_doubles(members: Sequence[Member]) -> list[Member]:
-    """The members without those the list names again."""
+def _number(line: Listed) -> int | None:
+    printed = squeeze(line.text("number")).rstrip(".、")
+    return int(printed) if printed.isdigit() else None
+
+
+def _continues(document: Document, before: Rows, after: Rows) -> bool:
+    """Whether a table goes on with the one before it: the same header, other members, and its numbers go on, or 续表 stands between them."""
+    known = {squeeze(member.name) for member in before.members}
+    if before.heads != after.heads or any(squeeze(member.name) in known for member in after.members):
+        return False
+    between = document.text[before.members[-1].source.end : after.members[0].source.start]
+    follows = before.last is not None and after.first == before.last + 1
+    return follows or re.search(r"续表|[（(]续|接上表", between) is not None
+
+
+def without_doubles(members: Sequence[Member]) -> tuple[list[Member], list[Member]]:
+    """The members once each, and the rows that name one again."""
     seen: dict[str, Member] = {}
+    again = []
     for member in members:
-        seen.setdefault(squeeze(member.name), member)
-    return list(seen.values())
+        if seen.setdefault(squeeze(member.name), member) is not member:
+            again.append(member)
+    return list(seen.values()), again
 
 
 def _asks_signature(lines: list[Listed]) -> bool:

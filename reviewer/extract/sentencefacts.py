@@ -26,6 +26,10 @@ AFTER = re.compile(
 BEFORE = re.compile(
     rf"(?P<before>[^，。；：:\n]{{2,40}}?)(?P<title>{TITLES})(?:同志)?(?:受聘|被聘|应邀|兼任|出任|担任|作为|任|为)+(?:本?联合体|创新联合体|联盟)?(?:的)?{CHIEF}"
 )
+OFFICES = r"(?:党委书记|副?院长|副?所长|副?校长|副?主任|董事长|副?总经理|副?总裁|技术总监|首席技术官|学科带头人|副?总工程师|技术中心主任)"
+TITLED = re.compile(
+    rf"(?P<title>(?:{TITLES}|{OFFICES})(?:[、兼](?:{TITLES}|{OFFICES}))*)(?P<name>[\u4e00-\u9fff·]{{2,5}}?)(?:同志|先生|女士)?(?:受聘|被聘|应邀|兼任|出任|担任|作为|任|为)+(?:本?联合体|创新联合体|联盟)?(?:的)?{CHIEF}"
+)
 TERM = re.compile(
     r"(?<!保密)(?<!质保)(?:组建期|组建周期|有效期|合作期|合作期限|协议期限|协议期|存续期|运行期|建设期|建设周期)(?:限)?(?:暂定|初定|原则上|一般|共|均|自[^，。；]{0,40}?(?:起|算)[，,]?|从[^，。；]{0,40}?(?:起|算)[，,]?)*(?:为|是|：|:|共)?\s*(?P<span>[^，。；\n]{1,24})"
 )
@@ -94,6 +98,10 @@ def _chief(document: Document, block: Block) -> Iterator[Fact]:
             yield _fact(document, block, match.span(), "chief_scientist.name", who)
             if not re.search(r"先生|女士|同志", match["title"]):
                 yield _fact(document, block, match.span(), "chief_scientist.title", match["title"])
+    for match in TITLED.finditer(block.text):
+        if people.at_end(match["name"]) == match["name"]:
+            yield _fact(document, block, match.span(), "chief_scientist.name", match["name"])
+            yield _fact(document, block, match.span(), "chief_scientist.title", match["title"])
 
 
 def _term(document: Document, block: Block) -> Iterator[Fact]:

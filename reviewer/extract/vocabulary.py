@@ -7,6 +7,7 @@ top-level keys of the file belong to their own readers.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Literal
 
@@ -26,6 +27,7 @@ class Entry(BaseModel):
     type: Literal["text", "count", "date", "duration"]
     unit: str = ""
     labels: tuple[str, ...]
+    like: tuple[str, ...] = ()  # regular expressions over the whole label as compared
 
 
 @lru_cache(maxsize=1)
@@ -46,11 +48,14 @@ def entries() -> dict[str, Entry]:
 
 
 @lru_cache(maxsize=1)
-def meanings() -> dict[str, str]:
-    """Label as compared to fact name."""
+def _meanings() -> dict[str, str]:
     return {bare(label): entry.name for entry in entries().values() for label in entry.labels}
 
 
-def labels(fact: str) -> tuple[str, ...]:
-    """The labels of one fact; `KeyError` for a fact the vocabulary does not hold."""
-    return entries()[fact].labels
+@lru_cache(maxsize=4096)
+def meaning(label: str) -> str:
+    """The fact a label (as compared) names: by its exact wording, else by a pattern; empty for none."""
+    known = _meanings().get(label)
+    if known or not label:
+        return known or ""
+    return next((entry.name for entry in entries().values() for like in entry.like if re.fullmatch(like, label)), "")

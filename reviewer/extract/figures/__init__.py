@@ -13,7 +13,7 @@ from reviewer.extract.figures.computed import compute
 from reviewer.extract.figures.counts import counts
 from reviewer.extract.figures.flat import flatten
 from reviewer.extract.figures.judge import Judge
-from reviewer.extract.figures.levels import HAS, levels
+from reviewer.extract.figures.levels import HAS, LISTED, levels
 from reviewer.extract.figures.sentences import hits, sentences
 from reviewer.extract.figures.setting import Setting, issued_text, settings
 from reviewer.extract.figures.staff import mixed, staff
@@ -69,7 +69,7 @@ def of_block(document: Document, block: Block, setting: Setting, known: People) 
         ]
         judge.sentence(sentence, [*pairs, *staff(sentence, plain_hits)])
     judge.facts += counts(flat)
-    if HAS.search(flat.text):
+    if HAS.search(flat.text) or LISTED.search(flat.text):
         found, missed = levels(flat, setting, known)
         judge.facts += found
         judge.rejected += missed

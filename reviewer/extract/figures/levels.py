@@ -13,7 +13,7 @@ from reviewer.extract.figures.counts import NUMBER
 from reviewer.extract.figures.flat import Flat
 from reviewer.extract.figures.judge import OBLIQUE
 from reviewer.extract.figures.setting import Setting
-from reviewer.extract.figures.who import People
+from reviewer.extract.figures.who import Mention, People
 from reviewer.extract.quantities import find
 from reviewer.records import Fact, Interval, Rejected
 
@@ -28,6 +28,9 @@ LEVELS: tuple[tuple[str, str], ...] = (
     (r"自治区|广西|宁夏|新疆|内蒙古|西藏", "自治区级"),
     (r"省", "省级"),
     (r"市(?!场)", "市级"),
+)
+LISTED = re.compile(  # a form's cell that begins with them: 省级以上平台2个，另有…
+    rf"(?:国家级|省级|自治区级|市级)(?:及?其?以上)?(?:各类|的)?(?:科技|科研|研发|技术)?(?:创新|研发|科研)?(?:平台|载体)(?:共计?|总计|为|有|：)?{NUMBER}个"
 )
 ITEM = re.compile(
     rf"(?:{NUMBER}[个家])?(?P<name>[^，。；、]{{0,30}}?{NOUN})(?P<kind>（[^）]{{1,20}}）)?(?:共|共计|等)?(?:(?P<m>[0-9]+|[一二三四五六七八九十两]+)个)?"
@@ -49,10 +52,11 @@ class Found:
 
 def owned(flat: Flat, start: int, end: int, lead: str) -> tuple[list[Fact], list[Rejected]]:
     """The lead's platforms in one sentence, which is about the lead."""
-    verb = HAS.search(flat.text, start, end)
+    listed = LISTED.match(flat.text, start, end)
+    verb = listed or HAS.search(flat.text, start, end)
     if verb is None:
         return [], []
-    found = list(items(flat, verb.end(), end))
+    found = list(items(flat, verb.start() if listed else verb.end(), end))
     facts, rejected = [], []
     for level in dict.fromkeys(item.level for item in found):
         have = [item for item in found if item.level == level and not item.wanted]
@@ -131,15 +135,28 @@ def levels(flat: Flat, setting: Setting, known: People) -> tuple[list[Fact], lis
     who = setting.who
     for start, end in flat.sentences():
         verb = HAS.search(flat.text, start, end)
-        subjects = [m for m in known.mentions(flat.text[start:end]) if not OBLIQUE.search(flat.text[start : start + m.start])]
+        subjects = direct(known.mentions(flat.text[start:end]), flat.text[start:end])
         ahead = [m for m in subjects if verb is None or start + m.end <= verb.start()]
         if ahead:
             who = settle(ahead[-1].who, setting, who)
-        if verb and who == "lead" and not setting.planned:
+        if (verb or LISTED.match(flat.text, start, end)) and who == "lead" and not setting.planned:
             found, missed = owned(flat, start, end, known.lead)
             facts += found
             rejected += missed
     return facts, rejected
+
+
+def direct(mentions: list[Mention], text: str) -> list[Mention]:
+    """The mentions that a clause may be about: not those behind 与 or 同, nor what a list adds to them (与甲、乙合作)."""
+    found: list[Mention] = []
+    oblique: Mention | None = None
+    for mention in mentions:
+        listed = oblique is not None and re.fullmatch(r"[、和及]|以及", text[oblique.end : mention.start])
+        if listed or OBLIQUE.search(text[: mention.start]):
+            oblique = mention
+        else:
+            found.append(mention)
+    return found
 
 
 def settle(who: str, setting: Setting, before: str) -> str:

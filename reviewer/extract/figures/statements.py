@@ -33,6 +33,7 @@ SUM = re.compile(r"合计|(?<![本上当]年)(?<![本上当]期)(?<!同期)(?<!�
 SKIP = re.compile(r"增长|增幅|增减|变动|比例|占比|同比|行次|附注|注释|序号|平均|年均|差异|编号|备注")
 PLAN = re.compile(r"计划|预计|预算|目标|预期|拟|规划|预测")
 PARTIAL_ROW = re.compile(r"费用化|资本化|其中|政府|财政|自筹|外部|委托|内部")
+SUBSET = re.compile(r"其中|职称|学历|博士|硕士|本科|高级|中级|女性?$|兼职|外聘|占比")
 SELF = ("母公司", "集团", "本集团")  # words for a scope, not for another organisation
 INTERIM = re.compile(r"20[0-9]{2}年(?:1(?:-|—|–|~|至))?(?:0?[1-9]|1[01])月(?!.{0,3}日)|[一二三]季度|半年度|上半年")
 MONTHLY = re.compile(r"本月|当月|本季|上月")
@@ -133,6 +134,7 @@ def read(document: Document, place: Place, head: Head, setting: Setting, people:
         why_time if kind != "staff" else "",
         "只是研发投入的一部分" if re.search(PARTIAL_ROW, place.label) and place.name == "lead.rd_spend" else "",
         "未注明专职" if unclear else "",
+        "是其中一部分人员" if kind == "staff" and SUBSET.search(place.words) else "",
         "表格未写明金额单位" if kind == "money" and q.unit != "CNY" else "",
     ]
     start = place.cell.source.start
