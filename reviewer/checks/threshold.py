@@ -23,14 +23,23 @@ WORDS: dict[Verdict, str] = {"met": "满足", "not_met": "不满足", "needs_exp
 TINY = 1e-9  # relative slack for sums of binary fractions
 
 
+REVENUES = ("主营业务收入", "营业收入", "销售收入")  # max() takes the first of equals
+
+
 def prefer_measures(extraction: Extraction, policy: Policy) -> Extraction:
     """Facts with the policy's own measure where it is there; the others become near misses."""
     facts, rejected = extraction.facts, extraction.rejected
-    for req in policy.checkable:
-        if isinstance(req.params, Threshold) and req.params.measure:
-            facts, rejected = choose.prefer(facts, rejected, req.params.measure)
+    asked = [req.params.measure for req in policy.checkable if isinstance(req.params, Threshold) and req.params.measure]
+    for measure in asked or [revenue_word(policy)]:
+        facts, rejected = choose.prefer(facts, rejected, measure)
     kept = {fact.id for fact in facts}
     return replace(extraction, facts=tuple(fact for fact in facts if set(fact.parents) <= kept), rejected=rejected)
+
+
+def revenue_word(policy: Policy) -> str:
+    """The word for revenue that a policy without a bound on it uses most; 主营业务收入 where it never speaks of any."""
+    text = "".join(clause.text for clause in policy.clauses)
+    return max(REVENUES, key=lambda word: text.count(word) - (text.count("主营" + word) if word != REVENUES[0] else 0))
 
 
 def check(req: Requirement, desk: Desk) -> Finding:

@@ -78,7 +78,9 @@ def platform_count(desk: Desk) -> Iterator[Difference]:
         if not facts:
             continue
         values = [(f"{what}填{fact.value:g}个", fact.value, place(fact)) for fact in facts if isinstance(fact.value, int | float)]
+        both = name == "platforms.provincial" and "省市级" in facts[0].measure  # a municipality's 市级 is a province's
         counted = [p for p in rows if belongs(p) and (name != "platforms.total" or includes(facts[0], p))]
+        counted = [p for p in rows if "国家" not in p.level] if both else counted
         if rows and all(p.level for p in rows):
             values.append((f"清单列{len(counted)}个", float(len(counted)), (counted or rows)[0].source))
         if len({float(value) for _, value, _ in values}) > 1:

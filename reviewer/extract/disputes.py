@@ -13,12 +13,12 @@ from reviewer.records import Block, Document, Fact
 
 TOPIC = re.compile(r"争议|纠纷|争端|分歧")
 WAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("negotiation", re.compile(r"协商|磋商|和解|调解")),
+    ("negotiation", re.compile(r"协商|磋商|和解|调解|调停")),
     ("arbitration", re.compile(r"仲裁")),
     ("litigation", re.compile(r"诉讼|起诉|提起诉|人民法院|法院")),
 )
 DENIED = re.compile(
-    r"(?:不(?!服|成|能|一致)(?:再|得|采用|采取|通过|选择|适用|提起|向|以|可)?|非|排除|放弃|禁止|无权|而不是?)[^，。；,;]{0,10}$"
+    r"(?:不(?!服|成|能|一致)(?:再|得|采用|采取|通过|选择|适用|提起|向|以|可)?|非|排除|放弃|禁止|无权|而不是?)[^，。；,;]{0,18}$"
 )
 DENIED_AFTER = re.compile(r"^[^，。；,;]{0,6}(?:除外|不适用|的权利予以放弃)")
 

@@ -140,7 +140,17 @@ def _within(document: Document, field: Field, start: int, end: int) -> Source:
     return cut(document, first + start, first + end) if first == field.source.start else field.source
 
 
+def _consortium(document: Document, field: Field) -> Iterator[tuple[Value, Source]]:
+    """The name without the short name the form defines behind it."""
+    aside = re.search(r"\s*[（(](?:以下|下称|简称|暂定名)[^（）()]*[）)]\s*$", field.value)
+    if aside:
+        yield tidy(field.value[: aside.start()]), _within(document, field, 0, aside.start())
+    else:
+        yield tidy(field.value), field.source
+
+
 READERS: Mapping[str, Read] = {
+    "consortium.name": _consortium,
     "lead.name": _lead,
     "chief_scientist.name": _person,
     "contact.name": _person,

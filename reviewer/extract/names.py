@@ -134,7 +134,7 @@ def kind_of(name: str, code: str | None = None) -> MemberType:
         return "institute"
     if (code or "").startswith(("91", "92")):
         return "enterprise"
-    if (code or "").startswith("12") and re.search(r"技术|科技|试验|农技|推广|检验|检测|测试", flat):
+    if (code or "").startswith("12") and re.search(r"技术|科技|试验|农技|推广", flat):
         return "institute"
     return "other"
 

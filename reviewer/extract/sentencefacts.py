@@ -26,6 +26,7 @@ AFTER = re.compile(
 BEFORE = re.compile(
     rf"(?P<before>[^，。；：:\n]{{2,40}}?)(?P<title>{TITLES})(?:同志)?(?:受聘|被聘|应邀|兼任|出任|担任|作为|任|为)+(?:本?联合体|创新联合体|联盟)?(?:的)?{CHIEF}"
 )
+PROFILE = re.compile(rf"{CHIEF}(?:：|:|为)?(?P<name>[\u4e00-\u9fff·]{{2,4}})[，,](?:男|女)[^。；\n]{{0,40}}?(?P<title>{TITLES})")
 OFFICES = r"(?:党委书记|副?院长|副?所长|副?校长|副?主任|董事长|副?总经理|副?总裁|技术总监|首席技术官|学科带头人|副?总工程师|技术中心主任)"
 TITLED = re.compile(
     rf"(?P<title>(?:{TITLES}|{OFFICES})(?:[、兼](?:{TITLES}|{OFFICES}))*)(?P<name>[\u4e00-\u9fff·]{{2,5}}?)(?:同志|先生|女士)?(?:受聘|被聘|应邀|兼任|出任|担任|作为|任|为)+(?:本?联合体|创新联合体|联盟)?(?:的)?{CHIEF}"
@@ -41,7 +42,7 @@ OTHER_TERM = re.compile(r"保密|专利|资格|证书|执业|质保|许可|试�
 EFFECT = re.compile(r"生效")
 SIGNED = re.compile(r"签[订署]|签字")
 NAMED = re.compile(
-    r"(?:成立|组建|建立|发起|组成)(?:了)?[“\"「]?(?P<name>[\u4e00-\u9fff（）()、·A-Za-z0-9*×X]{4,40}?(?:创新联合体|战略联盟|联合体|联盟))[”\"」]?(?=[（(](?:以下|下称|简称))"
+    r"(?:成立|组建|建立|发起|组成)(?:了)?[“\"「]?(?P<name>(?!成立|组建|建立|发起)[\u4e00-\u9fff（）()、·A-Za-z0-9*×X]{4,40}?(?:创新联合体|战略联盟|联合体|联盟))[”\"」]?(?=[（(](?:以下|下称|简称))"
 )
 LED = re.compile(
     r"(?:由|以)(?P<who>[^，。；、\n]{4,40}?)(?:作为|担任|为)?(?:牵头|领军)|(?:牵头单位|牵头企业|领军企业)(?:为|是|由|系)(?P<whom>[^，。；、\n]{4,40})"
@@ -98,7 +99,7 @@ def _chief(document: Document, block: Block) -> Iterator[Fact]:
             yield _fact(document, block, match.span(), "chief_scientist.name", who)
             if not re.search(r"先生|女士|同志", match["title"]):
                 yield _fact(document, block, match.span(), "chief_scientist.title", match["title"])
-    for match in TITLED.finditer(block.text):
+    for match in (*TITLED.finditer(block.text), *PROFILE.finditer(block.text)):
         if people.at_end(match["name"]) == match["name"]:
             yield _fact(document, block, match.span(), "chief_scientist.name", match["name"])
             yield _fact(document, block, match.span(), "chief_scientist.title", match["title"])

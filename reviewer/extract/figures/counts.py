@@ -41,7 +41,7 @@ TYPES: tuple[tuple[str, str], ...] = (
 PART = re.compile(
     r"(?:^|其中|[，、；：（]|包括|包含|含|有|和|及|以及|与|分别为|涵盖|[家个所名])(?:成员)?(?:"
     + "|".join(f"(?P<t{i}>{pattern})" for i, (_, pattern) in enumerate(TYPES))
-    + rf")(?:数量|数|共|有|为|：|（[家个]）)*{NUMBER}{HOUSE}"
+    + rf")(?:数量|数|共|有|为|：|（[家个]）)*{NUMBER}{HOUSE}(?!成员|单位)"
 )
 PART_FIRST = re.compile(
     rf"(?:其中|[，、；：（]|包括|包含|含|有|和|及|以及|分别为|涵盖|由){NUMBER}{HOUSE}(?:"
@@ -64,12 +64,15 @@ PLATFORMS = (
     re.compile(rf"(?:现有|共有|拥有|建有|建成|现拥有|已有|合计)(?:了)?(?:各类|各级|各级各类)?{PLATFORM}{NUMBER}个"),
     re.compile(rf"(?:现有|共有|拥有|建有|建成|现拥有|已有|合计)(?:了)?{NUMBER}个(?:各类|各级|各级各类)?{PLATFORM}"),
 )
-SPLIT = re.compile(rf"(?:其中|[、，和及：（])(?P<level>国家级|省级|自治区级|省部级)(?:平台)?(?:为|有|：)?{NUMBER}个")
+SPLIT = re.compile(
+    rf"(?:其中|[、，和及：（])(?P<level>国家级|省级|自治区级|省部级|省市级|市（省）级)(?:平台)?(?:为|有|：)?{NUMBER}个"
+)
 BODIES = re.compile(rf"{NUMBER}{HOUSE}(?:独立)?(?:法人|成员|参与|参建|共建|发起|联合)?(?:单位|机构|成员|法人)?")
 JOINED = re.compile(r"(?:共计|共有|合计|总计|总数|共|计|有|为|由|达|成员|单位|机构)+$")
 DEALINGS = re.compile(r"合作|服务|签[订署]|客户|走访|调研|培训|孵化|授权|下设|下属|控股|参股|申报|推广")
 SUM = re.compile(rf"(?:共计|合计|总计|共){NUMBER}{HOUSE}(?:成员)?(?:单位)?(?=[，。；）]|$)")
-JOINT = re.compile(r"联合体(?!牵头)|成员单位|全体成员|各成员|各单位|联盟")
+JOINT = re.compile(r"联合体(?!牵头)|成员单位|全体成员|各成员|各单位|联盟|成员(?=共|合计|现|已|拥有|建有)")
+OF_ALL = re.compile(rf"{JOINT.pattern}|{NUMBER}家(?:成员)?单位")
 PARTIAL = re.compile(
     r"(?:[层类型外]|其他|其余|新增|其中|新|增加|外部|境外|省外|省内|区内|区外|部分|主要|骨干|每|由|任意|[0-9一二三四五六七八九十两]+分之[0-9一二三四五六七八九十两]+(?:以上)?(?:的)?|不少于|至少|半数)$"
 )
@@ -79,17 +82,21 @@ def counts(flat: Flat) -> Iterator[Fact]:
     """All counts of one block."""
     if not re.search(r"[家个所名]", flat.text):
         return
+    whole_before = 0.0
     for start, end in flat.sentences():
         text = flat.text[start:end]
         if clause.PLANNED.search(text) and not re.search(r"[已现]|共有|组成", text):
             continue
-        yield from members(flat, text, start)
+        for fact in members(flat, text, start, whole_before):
+            if fact.name == "consortium.members_total" and isinstance(fact.value, int | float):
+                whole_before = float(fact.value)
+            yield fact
         yield from leads(flat, text, start)
         yield from platforms(flat, text, start)
 
 
-def members(flat: Flat, text: str, start: int) -> Iterator[Fact]:
-    """The total, and the parts that follow it in the sentence (or stand with another part)."""
+def members(flat: Flat, text: str, start: int, told: float) -> Iterator[Fact]:
+    """The total, and the parts that follow it in the sentence, stand with another part, or add up to the total `told` before."""
     total = next((m for pattern in TOTAL for m in [pattern.search(text)] if m and not PARTIAL.search(text[: m.start()])), None)
     total = total or summed(text)
     if total:
@@ -98,7 +105,8 @@ def members(flat: Flat, text: str, start: int) -> Iterator[Fact]:
     offset = start + (total.end() if total else 0)
     for pattern in (PART, PART_FIRST):
         parts = list(pattern.finditer(after))
-        if parts and (total or (len(parts) > 1 and JOINT.search(text))):
+        adds = told > 0 and len(parts) > 1 and sum(value(m["n"]) for m in parts) == told
+        if parts and (total or adds or (len(parts) > 1 and JOINT.search(text))):
             for m in parts:
                 i = next(i for i in range(len(TYPES)) if m[f"t{i}"])
                 yield from made(flat, offset, m, TYPES[i][0], m[f"t{i}"])
@@ -143,7 +151,7 @@ def platforms(flat: Flat, text: str, start: int) -> Iterator[Fact]:
         found = [
             m
             for m in pattern.finditer(text)
-            if JOINT.search(text[: m.start()]) and not re.search(r"牵头|公司", text[: m.start()])
+            if OF_ALL.search(text[: m.start()]) and not re.search(r"牵头|公司", text[: m.start()])
         ]
         for m in (m for m in found if named(m)):
             yield from made(flat, start, m, named(m), m.group().rstrip("0123456789个"))

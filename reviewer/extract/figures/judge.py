@@ -23,6 +23,7 @@ COMPARED = re.compile(r"(?:与|较|比|同比|由|从|相比|相较)(?:于)?$")
 TOGETHER = re.compile(r"共(?!有)|联合|合计|一起|携手")
 UNITS = {"money": "CNY", "percent": "fraction", "count": "人"}
 BEHIND_FIGURE = 12
+SEVERAL = re.compile(r"(?:[两二三四五2-5几各多]|近[几数])个?(?:会计|财务)?年度?")
 OWNER = re.compile(
     r"(?:所属|隶属于?|归属|(?:控股股东|出资人|上级(?:单位|公司)?)(?:为|是)?)的?$"
 )  # who owns it is not who goes on
@@ -43,7 +44,8 @@ class Judge:
     def sentence(self, sentence: Sentence, hits: list[tuple[Hit, str]]) -> None:
         """Judge the hits of a sentence, then remember whom it was about and its year."""
         subjects = [m for m in sentence.mentions if m.who != "pronoun" and leading(sentence, m)]
-        self.first = self.first or next((m for m in subjects if m.who in ("lead", "other")), None)
+        told = min((hit.quantity.start for hit, _ in hits), default=sentence.end)
+        self.first = self.first or next((m for m in subjects if m.who in ("lead", "other") and m.start < told), None)
         for hit, why in sorted(hits, key=lambda pair: pair[0].quantity.start):
             self.hit(sentence, hit, why)
         carried = [m for m in subjects if m.who != "group" or not OWNER.search(sentence.flat.text[sentence.start : m.start])]
@@ -143,7 +145,8 @@ class Judge:
         if money and (stamp is None or stamp.kind == "same") and clause.AVERAGED.search(words):
             return self.carried(), "年均数，不是年度数"
         if stamp is None or stamp.kind == "same":
-            summed = money and stamp is None and re.search(r"三年|合计|累计|总计", words)
+            added = re.search(r"合计|累计|总计", words) and SEVERAL.search(text, sentence.start, hit.quantity.start)
+            summed = money and (added or (stamp is None and re.search(r"三年|合计|累计|总计", words)))
             return self.carried(), ("几年合计或累计，不是年度数" if summed else "")
         if stamp.kind == "back":
             return self.back(sentence, stamp)

@@ -70,8 +70,10 @@ def settings(document: Document, people: People, filed: int | None) -> Iterator[
     stack: list[tuple[int, Setting]] = []
     topic: tuple[str, str] | None = None
     rows = row_owners(document, people)
+    account: int | None = None
     for block in document.blocks:
         text = plain(block.text)
+        account = account_year(document, block, text) or account
         if is_heading(block, text):
             level = depth(block, text)
             while stack and stack[-1][0] >= level:
@@ -85,7 +87,17 @@ def settings(document: Document, people: People, filed: int | None) -> Iterator[
         if block.cell and (block.cell.table, block.cell.row) in rows:
             who, name = rows[block.cell.table, block.cell.row]
             setting = replace(setting, who=who, name=name, planned=False)
+        if account and setting.year is None:
+            setting = replace(setting, year=account, report=True)
         yield block, setting
+
+
+def account_year(document: Document, block: Block, text: str) -> int | None:
+    """The year of account that a line of evidence names as a report's (2016年度审计报告, 编制单位：… 2016年度)."""
+    if document.role != "evidence" or block.cell or len(text) > MAX_HEADING or not REPORT.search(text):
+        return None
+    years = [year for stamp in stamps(text) if not stamp.span for year in stamp.years]
+    return max(years) if years else None
 
 
 def opened(text: str, people: People) -> tuple[str, str] | None:

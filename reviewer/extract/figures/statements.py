@@ -116,7 +116,7 @@ def read(document: Document, place: Place, head: Head, setting: Setting, people:
     beside = "\n".join(line for line in place.row.split("\n") if len(line) <= MAX_BESIDE)
     scope = scope_of(around + "\n" + beside, head, setting)
     planned = (
-        bool(PLAN.search(around))
+        bool(PLAN.search(around + "\n" + beside))
         or bool(setting.filed and period[-4:].isdigit() and int(period[-4:]) > setting.filed)
         or setting.planned
     )

@@ -30,6 +30,8 @@ COMPANY = re.compile(
 )
 JOIN = re.compile(r"[的与和由为对向给其及、是在属将以到同]")
 SHORT = re.compile(r"（(?:以下|下文|下称|后文)?(?:统一)?简?称(?:为|：)?[“\"‘「『]?([\u4e00-\u9fa5A-Za-z0-9]{2,12})[”\"’」』]?")
+OWNED = re.compile(r"(?:建有|拥有|设有|现有|已有|获批|认定|挂牌|组建|建成|具有|拥有的)")
+CONSORTIUM = re.compile(r"[^，。；：、\n（]{0,24}(?:联合体|联盟)")
 COMMON = re.compile(r"骨干|龙头|企业|产业|行业|领域|市场|资源|领军|重点|知名|主要")  # a name's beginning as a common word
 GENERIC = ("公司", "本公司", "我公司", "甲方", "乙方", "联合体", "企业", "本企业", "本单位")
 
@@ -60,8 +62,8 @@ class People:
         for m in self.known.finditer(text) if self.known.pattern else ():
             name = self.owner(m.group())
             end = extended(text, m.start(), m.end(), name)
-            if COMMON.match(text, end):
-                continue
+            if COMMON.match(text, end) or (m.group() != plain(name) and CONSORTIUM.match(text, end)):
+                continue  # a name's beginning as common words, or as the consortium's
             found.append(Mention(m.start(), end, "lead" if name == self.lead else "other", name))
             rest = blank(rest, m.start(), end)
         for pattern, who in WORDS:
@@ -104,6 +106,8 @@ def companies(text: str) -> list[Mention]:
         joins = [j.end() for j in JOIN.finditer(m.group())]
         start = m.start() + (joins[-1] if joins else 0)
         name = text[start : m.end()]
+        if OWNED.match(name):
+            continue  # 建有…工程研究中心 is a platform, nobody who acts
         if re.match(r"公司|企业|单位", name):
             found.append(Mention(start, m.end(), "pronoun", name))
         elif len(name) >= 4:
