@@ -23,6 +23,7 @@ COMPARED = re.compile(r"(?:与|较|比|同比|由|从|相比|相较)(?:于)?$")
 TOGETHER = re.compile(r"共(?!有)|联合|合计|一起|携手")
 UNITS = {"money": "CNY", "percent": "fraction", "count": "人"}
 BEHIND_FIGURE = 12
+NOW = re.compile(r"现有|目前|在册|在岗|在职|现拥有|现共有")  # what is there now goes by no year of a plan
 SEVERAL = re.compile(r"(?:[两二三四五2-5几各多]|近[几数])个?(?:会计|财务)?年度?")
 OWNER = re.compile(
     r"(?:所属|隶属于?|归属|(?:控股股东|出资人|上级(?:单位|公司)?)(?:为|是)?)的?$"
@@ -136,6 +137,8 @@ class Judge:
         if hit.year is not None:
             self.year = hit.year
             return str(hit.year), ""
+        if hit.stamp is None and NOW.search(sentence.flat.text, sentence.start, hit.quantity.start):
+            self.year = None if self.year and self.setting.filed and self.year > self.setting.filed else self.year
         stamp = hit.stamp
         if hit.loose and hit.quantity.kind != "count":
             return "", "几个数并列，未注明各属哪一年"
