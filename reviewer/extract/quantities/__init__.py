@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from reviewer.extract.quantities import comparators, dates, ranges, repair, scan, tables
+from reviewer.extract.quantities import comparators, dates, ranges, scan, tables
 from reviewer.extract.quantities.normalise import TABLE, Clean, clean
 from reviewer.extract.quantities.numerals import Number
 from reviewer.extract.quantities.ranges import Atom, Group
@@ -24,19 +24,15 @@ STRETCHING = ("duration", "money")
 def find(text: str, unit: str = "") -> list[Quantity]:
     """The quantities of a text, in order; `unit` is a header's unit (“万元”, “（单位：万元）”) for its bare numbers."""
     page = _page(text, unit)
-    mended, changed = repair.mend(page.text, page.breaks)
-    if changed:
-        page = replace(page, text=mended)
     hits = dates.scan(page.text)
     atoms, odd = scan.atoms(page.text, hits)
     if any(atom.unit is None for atom in atoms):
         atoms = tables.assign(page, atoms, unit.translate(TABLE))
-    doubtful = changed | odd
-    out = [_flag(dates.quantity(text, page, hit), hit.start, hit.end, doubtful) for hit in hits if hit.value]
+    out = [_flag(dates.quantity(text, page, hit), page, (hit.start, hit.end), odd) for hit in hits if hit.value]
     for group in ranges.group(page.text, atoms):
         if group.low.unit is not None:
             last = group.high or group.low
-            out.append(_flag(_quantity(text, page, group), group.low.start, last.end, doubtful))
+            out.append(_flag(_quantity(text, page, group), page, (group.low.start, last.end), odd))
     return sorted(out, key=lambda q: q.start)
 
 
@@ -48,8 +44,12 @@ def _page(text: str, unit: str) -> Clean:
     return replace(page, text=page.text[:-1])
 
 
-def _flag(quantity: Quantity, start: int, end: int, doubtful: frozenset[int]) -> Quantity:
-    return replace(quantity, repaired=True) if doubtful and any(i in doubtful for i in range(start, end)) else quantity
+def _flag(quantity: Quantity, page: Clean, span: tuple[int, int], odd: set[int]) -> Quantity:
+    """Marked where a character of it was mended."""
+    if not odd and not page.mended:
+        return quantity
+    repaired = any(i in odd or page.at(i) in page.mended for i in range(*span))
+    return replace(quantity, repaired=True) if repaired else quantity
 
 
 def _quantity(text: str, page: Clean, group: Group) -> Quantity:

@@ -29,7 +29,7 @@ START = re.compile(rf"(?<![\d])(?=(?:{_Y})(?:[-/.年、,，和及与至到~—]|
 BARE = re.compile(rf"({_Y})(?=(?:[、,，和及与/](?:{_Y})){{0,12}}(?:[-—~至到、和及与/]{{1,2}})(?:{_Y})年)")
 YEARS_TOLD = re.compile(rf"({_Y})(?=(?:[、,，和及与](?:_Y_)){{0,6}}[两二三四五六](?:个)?(?:会计|财务)?年)".replace("_Y_", _Y))
 MONTHS = re.compile(rf"({_Y}|{_HY})年({_M})[-—~至到]{{1,2}}({_M})月(?!\d)")
-SEPARATOR = re.compile(r"-{1,2}|—{1,2}|~{1,2}|至|到")
+SEPARATOR = re.compile(r"-{1,2}|—{1,2}|~{1,2}|起?至|起?到")
 HIGH = re.compile(rf"({_M})月(?:({_D})[日号])?|({_D})[日号]")
 BLOCKED = re.compile(
     rf"(?:https?://|www\.)[!-~]+|(?<!\d)(?:\d\d年{_M}月(?:{_D}[日号])?|{_M}月(?:份)?{_D}[日号](?:[-—~至到]+(?:{_M}月)?{_D}[日号])?|{_D}[-—~至到、]{_D}日(?!内|以)|"
@@ -111,7 +111,7 @@ def _at(text: str, i: int) -> Hit | None:
         return _bare(text, i)
     end, value = first
     join = SEPARATOR.match(text, end)
-    if not join or (text[max(0, i - 1) : i] in ("从", "由") and join.group() in "至到"):
+    if not join or (text[max(0, i - 1) : i] in ("从", "由") and join.group()[-1] in "至到"):
         return Hit(i, end, value)
     second = _one(text, join.end()) or _rest(text, join.end(), value)
     if second and second[1] >= value[: len(second[1])]:

@@ -16,7 +16,7 @@ from reviewer.extract.quantities.numerals import Number
 from reviewer.extract.quantities.ranges import Atom
 from reviewer.extract.quantities.units import Unit
 
-DIRECT = re.compile(r"[\s:=|、，,]*(?:为|是|共计?|约|近|达|不低于|不少于|超过|≥|>|≤|<|合计)?:?\s*")
+DIRECT = re.compile(r"[\s:=|、，,]*(?:为|是|共计?|约|近|达|不低于|不少于|超过|≥|>|≤|<|合计)?:?\s*-?")
 YEAR = re.compile(r"(?:19|20)\d\d")
 SENTENCE = re.compile(r"[。！？]")
 NO_MONEY = re.compile(r"人数?[^民]?|数量|个数|率|占比|比例|面积|项数|件数|家数")
@@ -39,6 +39,12 @@ def is_row_number(page: Clean, atom: Atom) -> bool:
     opens = atom.start == 0 or page.breaks.get(atom.start) in ("n", "t") or page.text[atom.start - 1] in "\n"
     after = page.text[atom.end : atom.end + 1]
     return bool(opens and atom.number.value < 100 and atom.number.step == 1 and (after in ("、", ".", ")") or after > "\u3400"))
+
+
+def _outweighs(column: Unit, row: Mark) -> bool:
+    """Whether a column's unit holds against its row's: always against a unit cell, as a share against an amount or a count, as a count against an amount."""
+    rank = {"percent": 2, "count": 1}
+    return row.cell or rank.get(column.kind, 0) > rank.get(row.unit.kind, 0)
 
 
 class Grid:
@@ -113,7 +119,7 @@ class Grid:
             above = self._row(mark.start)
             if mark.cell and above != row:
                 continue  # another row's own unit
-            if mark.cell and (headed := self._headed(atom, row, k)):
+            if above == row and not mark.caption and (headed := self._headed(atom, row, k)) and _outweighs(headed[0], mark):
                 return headed
             if mark.caption or above == row:
                 return None if year and not self._amounts(row, mark) else (mark.unit, mark.multiplier)

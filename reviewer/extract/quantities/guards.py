@@ -21,9 +21,11 @@ PARTY = re.compile(r"(?:党的|委|党|中央|政协|人大|大和|大、|届)$"
 CONGRESS = re.compile(
     r"(?:、[一二三四五六七八九十]{1,3}次){0,12}(?:历次|全会|党代会|全国代表|中央全会|全国人大)|[一二三四五六七八九十]{1,2}次"
 )
-RANK = re.compile(r"(?:前|排名|位居|居|位列|列|名列)(?:第)?$")
+RANK = re.compile(r"(?:前|排名|位居|居|位列|(?<![所开下罗并])列|名列)(?:第)?$")
 SOLO = re.compile(r"[任同某这那另唯统单上下前后逐进归划不万专合首头新当本何]$")
-GIVEN = re.compile(r"(?:设立?|设有|建有|建成|含|共|计|仅|只有?|各|每|至少|增加|增设|派出?|聘|有|下设|超过|一次|配备|新建|拥有)$")
+GIVEN = re.compile(
+    r"(?:设立?|设有|建有|建成|含|共|计|仅|只有?|各|每|至少|增加|增设|派出?|聘|有|下设|超过|一次|配备|新建|拥有|执|持|存|留|式)$"
+)
 LISTED_ORDINAL = re.compile(r"[一二三四五六七八九十][、和及至]$")  # 一、二、三层: which floors, not how many
 ACRONYM = re.compile(r"(?:^|[^A-Za-z])(?:RMB|USD|CNY|EUR|HKD|GBP|JPY|PCT|SCI|EI|SSCI|ISTP|IPO)$")
 POSTPOSED = re.compile(r"[\u4e00-\u9fff）)”](?<![中这那某另同任每上了为是有的])$")
@@ -101,7 +103,8 @@ def _chinese_refused(text: str, number: Number, unit: Unit, before: str) -> bool
     if printed in ("一", "二", "三") and unit.word == "期":
         return not re.search(r"(?:举办|开展|累计|共|办)$", before)
     if printed == "一":
-        return unit.word in NOT_SINGLE or bool(SOLO.search(before)) or _article(text, unit, before)
+        halved = unit.kind == "duration" and "半" in unit.word  # 头一年半
+        return unit.word in NOT_SINGLE or (bool(SOLO.search(before)) and not halved) or _article(text, unit, before)
     if unit.word in "层期章节组班" and LISTED_ORDINAL.search(before):
         return True
     return len(printed) == 1 and unit.word in NOT_SINGLE

@@ -12,6 +12,7 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from reviewer.extract.quantities.repair import mend
 from reviewer.extract.quantities.units import CURRENCY, MEASURES
 
 SPACE = re.compile(r"[\s⏎\u200b-\u200f\u2060\ufeff\u00ad]+")
@@ -22,7 +23,11 @@ _CHUNKS = r"[0-9.,]+(?:[ \u00a0][0-9.,]+){0,6}"
 CONFIRMED = re.compile(rf"{_CHUNKS}(?:\s{{0,2}}[{UNIT_FIRST}]|\s?[a-z]{{1,2}}illion|[、和及与至到~—-]{{1,2}}[0-9])")
 SIGNED = re.compile(r"(?:[¥$€£]|[A-Z]{3}) ?$")
 SPACED_LEFT = re.compile(r"(?:^|[^0-9.,])[0-9](?: [0-9.,]){0,12}$")
-SPACED_RIGHT = re.compile(rf"[0-9.,](?: [0-9.,]){{0,12}}\s{{0,2}}[{UNIT_FIRST}]")
+SPACED_RIGHT = re.compile(rf"(?:[0-9.,]|\.[0-9]+)(?: (?:[0-9.,]|\.[0-9]+)){{0,12}}\s{{0,2}}[{UNIT_FIRST}]")
+SPACED_LEAST = 5
+UNIT_CELL = re.compile(
+    r"(?:[十百千万亿]{0,2}元|%|‰|人|名|家|个|项|件|台|套|篇|亩|平方米|㎡)(?=[\t\n|]|$)"
+)  # a cell that is the unit of the number before it
 CAPTION = re.compile(r"(?:单位[:为是]|金额:)[^\s:]{1,8}$")
 YEAR_JOINED = re.compile(r"(?:19|20)[0-9]{2}$")
 YEAR_AFTER = re.compile(r"\s?年|[、~至和与及—-]{1,2}(?:19|20)[0-9]{2}")
@@ -31,6 +36,9 @@ DATE_RUNS = tuple((re.compile(rf"[0-9{sign}]+$"), re.compile(rf"[0-9{sign}]+")) 
 BOUNDED = re.compile(r"(?:日|天|年|个?月|个?工作日|小时|人|家|个|项|名)(?:内|以|之内|后)")
 GROUPED = re.compile(r",[0-9]{3}$")
 HANGING = re.compile(r"^[0-9]{1,3}(?:,[0-9]{3})*,$")  # 8,812,⏎304.11
+HANGING_POINT = re.compile(r"^[0-9]{1,3}(?:,[0-9]{3})+\.$")
+CENTS = re.compile(r"[0-9]{1,2}$")
+ZERO_GROUP = re.compile(r"0[0-9]{2}(?:\.[0-9]+)?$")  # 1 026.7: no number begins so
 TAIL = re.compile(r"[0-9]{3}(?:\.[0-9]+)?$")
 THREE = re.compile(r"[0-9]{3}(?![0-9])")
 LABEL_BEFORE = "第表图件号录节章"
@@ -55,12 +63,13 @@ TABLE = _table()
 
 @dataclass(frozen=True)
 class Clean:
-    """The scanned text; `breaks` tells what white space stood before an offset (`_kind`)."""
+    """The scanned text, misread characters mended; `breaks` tells what white space stood before an offset (`_kind`)."""
 
     text: str
     places: list[int] = field(default_factory=list)
     shifts: list[int] = field(default_factory=list)
     breaks: dict[int, str] = field(default_factory=dict)
+    mended: frozenset[int] = frozenset()  # offsets in the text as received
 
     def at(self, i: int) -> int:
         """The offset in the text as received of character `i`."""
@@ -74,7 +83,7 @@ class Clean:
 
 def clean(text: str) -> Clean:
     """The text as scanned."""
-    wide = text.translate(TABLE)
+    wide, mended = mend(text.translate(TABLE))
     out: list[str] = []
     places: list[int] = []
     shifts: list[int] = []
@@ -94,7 +103,7 @@ def clean(text: str) -> Clean:
         shifts.append(b - size)
         done = b
     out.append(wide[done:])
-    return Clean("".join(out), places, shifts, breaks)
+    return Clean("".join(out), places, shifts, breaks, mended)
 
 
 def _kind(run: str) -> str:
@@ -114,7 +123,7 @@ def _kept(text: str, a: int, b: int, kind: str) -> str:
     if kind == "z" or a == 0 or b == len(text):
         return ""
     if kind in "pt":
-        return "\n"
+        return "" if kind == "t" and text[a - 1].isdigit() and UNIT_CELL.match(text, b) else "\n"
     if CAPTION.search(text, max(0, a - WINDOW), a):
         return "\n" if kind == "n" else " "
     left, right = text[a - 1], text[b]
@@ -144,7 +153,9 @@ def _inside(text: str, a: int, b: int, kind: str) -> bool:
     if not left or not right:
         return False
     head, tail = left.group(), right.group()
-    if HANGING.search(head) and TAIL.match(tail):
+    if (HANGING.search(head) and TAIL.match(tail)) or (HANGING_POINT.search(head) and CENTS.match(tail)):
+        return True
+    if kind == "b" and "." not in head and len(head) <= 3 and ZERO_GROUP.match(tail):
         return True
     if YEAR_JOINED.match(head + tail) and YEAR_AFTER.match(text, right.end()):
         return True
@@ -195,7 +206,11 @@ def _one_number(text: str, b: int, kind: str, head: str, tail: str, ahead: str) 
 def _spaced(window: str, text: str, b: int) -> bool:
     """Every digit stands apart, as some scans print them: 2 0 2 1 年."""
     before, after = SPACED_LEFT.search(window), SPACED_RIGHT.match(text, b)
-    return before is not None and after is not None and len(before.group()) + len(after.group()) > 7
+    if before is None or after is None:
+        return False
+    size = len(before.group().lstrip("\n")) + len(after.group().replace(" ", "  "))
+    opens = before.group()[0] in "\n0123456789"  # “1 5家单位” at a line's start may be numbered
+    return size > SPACED_LEAST + 2 if opens else size >= SPACED_LEAST
 
 
 def _around_point(head: str, tail: str, alone: bool) -> bool:

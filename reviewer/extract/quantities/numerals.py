@@ -24,7 +24,7 @@ HEAVY = "百(?!分)|千(?![瓦米克伏卡焦赫帕牛安])"  # 千瓦 and 百�
 HAN_BUT = HAN.replace("百", "").replace("千", "")
 FACTOR = f"(?:[{MULTIPLIERS.replace('百', '').replace('千', '')}]|{HEAVY})"
 PLAIN = r"(?:\d{1,3}(?:[,，'’]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
-ARABIC = re.compile(rf"{PLAIN}(?:{FACTOR}+(?:零?\d+(?:\.\d+)?{FACTOR}+)*(?:零?\d{1, 4}(?![\d.,%年月日:/-]))?)?")
+ARABIC = re.compile(rf"{PLAIN}(?:{FACTOR}+(?:零?\d+(?:\.\d+)?{FACTOR}+)*(?:[1-9](?=[，。；)]|$))?)?")
 CHINESE = re.compile(rf"(?:[{HAN_BUT}]|{HEAVY})+(?:点[{''.join(DIGITS)}]+[{MULTIPLIERS}]*)?")
 LOOSE = re.compile(
     rf"(余|多|几|\+|来(?=[{MULTIPLIERS}]|[家个项名人位件篇亩台套岁元块年天种条所次款部])(?!年年|人员|件样))?({FACTOR}*)([余多])?"

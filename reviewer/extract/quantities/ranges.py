@@ -20,6 +20,8 @@ CHANGE = re.compile(r"[由从](?:[^，。；、]{0,4})$")
 LABELLED = re.compile(r"[、，,;；](?:和|及|以及)?[一-鿿]{1,8}")
 SCALED = 10**4  # a number with 万 or 亿 of its own
 YEARS = (1949, 2060)
+COUNTED = ("人", "名", "家", "项", "件", "篇", "台", "台套", "次")
+HANZI = "\u3400"
 PAID = re.compile(r"[缴交认]|出资|经费|补助|奖励|资助|支持|分别安排")
 COST = re.compile(r"[费款资金入出额筹政助拨贷税股投本备料他]$")
 OPENS_LINE = re.compile(r"(?:^|[\n。；：:;])$")
@@ -127,7 +129,7 @@ def _linked(text: str, a: Group, b: Group, last: Atom) -> bool:
         return False
     sign = text[a.low.end : b.low.start]
     if not LISTED.fullmatch(sign):
-        return bool(LABELLED.fullmatch(sign)) and _sum_of_money(text, a.low, last)
+        return bool(LABELLED.fullmatch(sign)) and _parallel(text, a.low, last)
     if sign in "，,;":
         return bool(LOOSE_LIST.search(text[max(0, a.low.start - 40) : a.low.start]))
     if sign == "/" and not LOOSE_LIST.search(text[max(0, a.low.start - 12) : a.low.start]):
@@ -140,17 +142,20 @@ def _open(a: Atom, last: Atom) -> bool:
     """Whether `a` lacks a unit: bare digits, digits with 万 or 亿 of their own, or digits behind a currency that the last one scales (人民币3000、2500万元)."""
     number = a.number
     if a.unit is not None:
-        return a.unit.word == "" and number.plain and a.currency != "" and last.unit is not None and last.unit.kind == "money"
+        return number.plain and a.currency != "" and a.unit.word == "" and last.unit is not None and last.unit.name == a.unit.name
     return number.plain or (number.arabic and number.factor >= SCALED)
 
 
-def _sum_of_money(text: str, a: Atom, last: Atom) -> bool:
-    """人员费7200、设备费6400、其他5000万元; 牵头企业30万，理事单位10万，一般成员2万元: words between, one scale of money behind."""
+def _parallel(text: str, a: Atom, last: Atom) -> bool:
+    """人员费7200、设备费6400、其他5000万元; 牵头企业30万，理事单位10万，一般成员2万元; 高级6、中级11、初级20人: words between, one unit behind."""
+    year = YEARS[0] <= a.number.value <= YEARS[1]
+    if last.unit is not None and last.unit.kind == "count" and a.number.factor == 1:
+        whole = a.number.step == 1 and not year
+        return last.unit.word in COUNTED and text[a.end] == "、" and whole and text[a.start - 1] > HANZI
     if last.unit is None or last.unit.kind != "money" or last.number.factor < SCALED:
         return False
     if a.number.factor >= SCALED:
         return PAID.search(text, max(0, a.start - 40), a.start) is not None
-    year = YEARS[0] <= a.number.value <= YEARS[1]
     return a.number.value >= 10 and not year and COST.search(text, max(0, a.start - 4), a.start) is not None
 
 
