@@ -24,6 +24,7 @@ HEAD = 25  # blocks at the head of a document that may name it
 TITLE = re.compile(r"申请表|申报[表书]|备案表|协议|方案|报告|承诺|创新联合体$")
 OPENING = re.compile(r"(?:签署|签订|订立|达成)[^。]{0,30}协议")
 TELLING = 6  # characters a quote needs to say something to a reader
+ACROSS = 12  # cells looked at right of one
 SHORT = 6  # characters below which a sentence says nothing of its own
 
 
@@ -117,6 +118,16 @@ class Desk:
         left = [b for b in own if b.cell and b.cell.row == at.row and b.cell.column < at.column]
         return [ground.whole(doc, b) for b in (*words[-1:], *left[:1])]
 
+    def row(self, source: Source) -> list[Source]:
+        """A cell with the most telling cell right of it in its row: a name alone says little to a reader."""
+        doc, n = self.documents[source.document], self.block_of(source)[1]
+        at = doc.blocks[n].cell
+        if at is None:
+            return [source]
+        right = [b for b in doc.blocks[n + 1 : n + ACROSS] if b.cell and (b.cell.table, b.cell.row) == (at.table, at.row)]
+        best = max((b for b in right if b.kind == "cell"), key=lambda b: len(ground.squeeze(b.text)), default=None)
+        return [source, ground.whole(doc, best)] if best is not None and len(ground.squeeze(best.text)) >= TELLING else [source]
+
     @cached_property
     def _labels(self) -> dict[tuple[str, int], Source]:
         return {(f.document, f.source.start): f.label_source for f in self.extraction.fields if f.filled}
@@ -150,7 +161,7 @@ class Desk:
         """The lines at the head of the first document of a role that name it, the most telling first."""
         for doc, part in self.parts(role):
             blocks = [b for b in doc.blocks[part.first : part.last] if len(ground.squeeze(b.text)) >= 4][:HEAD]
-            named = [b for b in blocks if TITLE.search(b.text) and len(b.text) <= 60]
+            named = [b for b in blocks if TITLE.search(ground.squeeze(b.text)) and len(ground.squeeze(b.text)) <= 60]
             opening = [b for b in blocks if OPENING.search(b.text)]
             best = sorted(named, key=lambda b: -len(b.text))[:2] + opening[:1]
             return [ground.whole(doc, b) for b in best or blocks[:1]]

@@ -19,6 +19,7 @@ from reviewer.extract import uscc
 from reviewer.policy.params import FieldParams, Length
 from reviewer.records import Field, Finding, Member, Requirement, Role, Source
 
+ROWS = 3  # rows of a table shown as evidence
 TITLED = 20  # characters of a value that stands under a title rather than beside a label
 LONG_TITLE, ALIKE = 6, 0.7  # pairs of characters of a long title, and their share that must be the same
 LAYER_WORDS = re.compile(r"牵头单位|核心层单位?|紧密合作层?单位?|一般协作层?单位?|合作单位|[\W_]")
@@ -39,18 +40,21 @@ def field(req: Requirement, desk: Desk) -> Finding:
 
 
 def fields_of(labels: tuple[str, ...], desk: Desk, role: Role = "application") -> list[Field]:
-    """The form's cells under one of these labels, filled ones first."""
+    """The form's cells whose label comes nearest to one of these, filled ones first: 推荐首席科学家姓名 is no 首席科学家科研简历 beside it."""
     inside = {doc.id for doc, _ in desk.parts(role)}
-    own = [f for f in desk.extraction.fields if f.document in inside and any(means(f.label, label) for label in labels)]
-    return sorted(own, key=lambda f: not f.filled)
+    near = [(max(likeness(f.label, label) for label in labels), f) for f in desk.extraction.fields if f.document in inside]
+    best = max((share for share, _ in near), default=0.0)
+    return sorted((f for share, f in near if share == best > 0), key=lambda f: not f.filled)
 
 
-def means(printed: str, label: str) -> bool:
-    """Whether a printed label is the one asked for: the same, or a long title in nearly the same words."""
+def likeness(printed: str, label: str) -> float:
+    """How much a printed label is the one asked for: 1 for the same, the share of common pairs for a long title in nearly the same words, else 0."""
     if label_words.alike(printed, label):
-        return True
+        return 1.0
     own, asked = bigrams(label_words.bare(printed)), bigrams(label_words.bare(label))
-    return min(len(own), len(asked)) >= LONG_TITLE and len(own & asked) >= ALIKE * min(len(own), len(asked))
+    if min(len(own), len(asked)) < LONG_TITLE or len(own & asked) < ALIKE * min(len(own), len(asked)):
+        return 0.0
+    return len(own & asked) / len(own | asked)
 
 
 def _cells(req: Requirement, params: FieldParams, desk: Desk) -> Finding:
@@ -83,7 +87,9 @@ def _table(req: Requirement, params: FieldParams, desk: Desk) -> Finding:
         else "平台.{0,4}数量（|平台(?:情况|清单|名称)|^三.{0,20}平台|已建.{0,12}及以上.{0,6}平台"
     )
     if own:
-        return finding(req, "met", f"{what}填写{len(own)}行。", [title, *[row.source for row in own][:4]])
+        return finding(
+            req, "met", f"{what}填写{len(own)}行。", [title, *[place for row in own[:ROWS] for place in desk.row(row.source)]]
+        )
     return finding(req, "not_met", f"申请表的{what}没有填写。", [title or desk.title(params.role)])
 
 
@@ -99,9 +105,9 @@ def _column(req: Requirement, params: FieldParams, desk: Desk) -> Finding:
             req,
             "not_met",
             f"{listed}。",
-            [m.uscc_source if params.column == "uscc" and m.uscc_source else m.source for m, _ in bad],
+            [place for m, _ in bad for place in _row(m, params, desk)],
         )
-    places = [_row(m, params) for m in members]
+    places = [place for m in members for place in _row(m, params, desk)]
     done = {
         "uscc": "个统一社会信用代码校验位均正确",
         "statement": "个成员单位均已填写",
@@ -111,9 +117,10 @@ def _column(req: Requirement, params: FieldParams, desk: Desk) -> Finding:
     return finding(req, "met", f"成员单位表{len(members)}{done}。", places)
 
 
-def _row(member: Member, params: FieldParams) -> Source:
-    """The cell of a member's row that is looked at, else its name."""
-    return (member.uscc_source if params.column == "uscc" else member.statement_source) or member.source
+def _row(member: Member, params: FieldParams, desk: Desk) -> list[Source]:
+    """The cell of a member's row that is looked at, else its name with what tells most."""
+    own = member.uscc_source if params.column == "uscc" else member.statement_source
+    return [own] if own else desk.row(member.source)
 
 
 def form_members(desk: Desk, role: Role = "application") -> list[Member]:

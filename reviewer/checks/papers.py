@@ -19,10 +19,16 @@ from reviewer.checks.words import carriers, flat
 from reviewer.index.ranking import Index
 from reviewer.policy.params import DocumentParams, SignatureParams
 from reviewer.policy.params import Section as SectionParams
-from reviewer.records import Finding, Requirement, Section, Source
+from reviewer.records import Document, Finding, Part, Requirement, Section, Source
 
 SHORT, PART = 2, 0.4  # characters of a short title, and the share of the heading it must be
 HEAD = 6  # blocks at the head of a paper that may hold its title
+OPENING = re.compile(
+    r"达成[^。]{0,12}(?:一致|协议|约定|条款)|(?:订立|签订|签署|制定)[^。]{0,16}(?:条款|协议|如下)|共同遵守|内容如下|郑重承诺|承诺如下"
+)
+CLOSING = re.compile(r"(?:日|时|后)起?生效|所有成员单位签章|签署页|签章页|情况属实|同意申报|审核意见")
+LINE = 80  # characters of a line that closes a paper
+MARKS = 5
 CONTENT = 200  # characters below which a paper is a title without content
 
 
@@ -41,7 +47,7 @@ def document(req: Requirement, desk: Desk) -> Finding:
     if full:
         doc = full[0][0]
         attached = "，随申请表一并提交" if params.attached else ""
-        return finding(req, "met", f"已提交{name}《{doc.name}》{attached}。", desk.titles(params.role))
+        return finding(req, "met", f"已提交{name}《{doc.name}》{attached}。", marks(full[0], desk))
     if parts:
         return finding(req, "not_met", f"《{parts[0][0].name}》只有标题或空白模板，没有{name}的内容。", [desk.title(params.role)])
     if lost := desk.unreadable():
@@ -53,6 +59,17 @@ def document(req: Requirement, desk: Desk) -> Finding:
             [ground.file_name(doc) for doc in lost],
         )
     return finding(req, "not_met", f"提交的材料中没有{name}。")
+
+
+def marks(paper: tuple[Document, Part], desk: Desk) -> list[Source]:
+    """What shows a paper to be one: its title, the words that open it, its first heading, and what closes it."""
+    doc, part = paper
+    own = [s for s in desk.sentences if s.document is doc and part.first <= s.block < part.last]
+    opening = next((s for s in own if OPENING.search(flat(s.text))), None)
+    closing = next((s for s in reversed(own) if CLOSING.search(flat(s.text)) and len(flat(s.text)) <= LINE), None)
+    first = next((s.heading for s in desk.sections(part.role) if s.document == doc.id and s.content and s.number), None)
+    told = [desk.source(s) for s in (opening, closing) if s is not None]
+    return [*desk.titles(part.role)[:2], *told, *([first] if first else [])][:MARKS]
 
 
 def recommendation(req: Requirement, params: DocumentParams, desk: Desk) -> Finding:
