@@ -26,7 +26,7 @@ HEAD = 6  # blocks at the head of a paper that may hold its title
 OPENING = re.compile(
     r"达成[^。]{0,12}(?:一致|协议|约定|条款)|(?:订立|签订|签署|制定)[^。]{0,16}(?:条款|协议|如下)|共同遵守|内容如下|郑重承诺|承诺如下"
 )
-CLOSING = re.compile(r"(?:日|时|后)起?生效|所有成员单位签章|签署页|签章页|情况属实|同意申报|审核意见")
+CLOSING = re.compile(r"(?:日|时|后)起?生效|所有成员单位签章|签署页|签章页|情况属实|属实，同意|同意申报")
 LINE = 80  # characters of a line that closes a paper
 MARKS = 5
 CONTENT = 200  # characters below which a paper is a title without content

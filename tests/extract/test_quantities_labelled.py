@@ -10,6 +10,12 @@ KNOWN = {
     "fifth-013",  # 10⏎0O万元: a misread digit behind a line end
     "fifth-047",  # 5 l3％ for 5.13 %: a point read as a blank
     "fifth-110",  # 2 500 0⏎00.00元: a group cut by a line end
+    "sixth-095",  # 12+8+5项: a plus sign reads as “or more”
+    "sixth-101",  # 贰佰、壹佰伍拾、伍拾万元: a list of Chinese numerals shares no unit
+    "sixth-130",  # 人民市 for 人民币
+    "sixth-138",  # 776. 4O （: a misread digit behind a blank
+    "sixth-143",  # the unit stands below the table
+    "sixth-164",  # 10 0⏎00万元
     "fifth-129",  # 单位：万元 at the head of running text holds for its first sentence only
 }
 
@@ -38,5 +44,5 @@ def test_labelled_sentences() -> None:
         ]
         if said != labels:
             wrong.add(row["id"])
-    assert len(rows) >= 1000
+    assert len(rows) >= 1300
     assert wrong == KNOWN

@@ -18,7 +18,9 @@ from reviewer.extract.quantities.units import Unit
 
 DIRECT = re.compile(r"[\s:=|、，,]*(?:为|是|共计?|约|近|达|不低于|不少于|超过|≥|>|≤|<|合计)?:?\s*-?")
 YEAR = re.compile(r"(?:19|20)\d\d")
+CODES = re.compile(r"代码|行次|序号|编号|附注|注释|项目代码|指标代码")
 SENTENCE = re.compile(r"[。！？]")
+THOUSANDS = re.compile(r"\d,\d{3}(?:\.\d|,\d{3}(?!\d)|$|[^\d,])")
 NO_MONEY = re.compile(r"人数?[^民]?|数量|个数|率|占比|比例|面积|项数|件数|家数")
 ROW_LIMIT = 2000
 REACH = 200
@@ -81,7 +83,8 @@ class Grid:
             found = [i for i in range(start + 1, end) if self.page.breaks.get(i, "z") in kinds]
             if found:
                 return [start, *found]
-        return [start]
+        commas = [i + 1 for i in range(start, end) if text[i] == ","]
+        return [start, *commas] if len(commas) > 1 and not THOUSANDS.search(text, start, end) else [start]
 
     def unit(self, atom: Atom, before: int) -> tuple[Unit, Decimal] | None:
         """The unit that holds for a bare number with `before` marks ahead of it."""
@@ -89,6 +92,8 @@ class Grid:
             return None
         last = self.marks[before - 1]
         row = self._row(atom.start)
+        if self._coded(atom, row):
+            return None
         told = [m for line in self._cycled(row) for m in self.heads.get(line, [])] if self._numeric(row) else []
         if told:
             return told[0].unit, told[0].multiplier
@@ -97,6 +102,21 @@ class Grid:
         if is_row_number(self.page, atom) or not self._cell(atom, last.caption):
             return None
         return self._around(atom, before)
+
+    def _coded(self, atom: Atom, row: int) -> bool:
+        """Whether the number stands in a column of codes, numbers of rows or notes."""
+        cells = self._cells(row)
+        if len(cells) < 3:
+            return False
+        column = bisect_right(cells, atom.start) - 1
+        for above in range(row - 1, max(-1, row - 1 - DEPTH), -1):
+            heads = self._cells(above)
+            if len(heads) != len(cells):
+                return False
+            end = heads[column + 1] if column + 1 < len(heads) else self.starts[above + 1]
+            if CODES.fullmatch(self.page.text[heads[column] : end].strip(" |,\n")):
+                return True
+        return False
 
     def _direct(self, atom: Atom, last: Mark) -> bool:
         """Whether the number stands right behind its label's unit."""

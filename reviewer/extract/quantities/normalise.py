@@ -24,7 +24,7 @@ CONFIRMED = re.compile(rf"{_CHUNKS}(?:\s{{0,2}}[{UNIT_FIRST}]|\s?[a-z]{{1,2}}ill
 SIGNED = re.compile(r"(?:[¥$€£]|[A-Z]{3}) ?$")
 SPACED_LEFT = re.compile(r"(?:^|[^0-9.,])[0-9](?: [0-9.,]){0,12}$")
 SPACED_RIGHT = re.compile(rf"(?:[0-9.,]|\.[0-9]+)(?: (?:[0-9.,]|\.[0-9]+)){{0,12}}\s{{0,2}}[{UNIT_FIRST}]")
-SPACED_LEAST = 5
+SPACED_LEAST = 4
 UNIT_CELL = re.compile(
     r"(?:[十百千万亿]{0,2}元|%|‰|人|名|家|个|项|件|台|套|篇|亩|平方米|㎡)(?=[\t\n|]|$)"
 )  # a cell that is the unit of the number before it
@@ -198,6 +198,8 @@ def _one_number(text: str, b: int, kind: str, head: str, tail: str, ahead: str) 
     if tail[0] == "0" and tail[1:2] != "." and (len(head) <= 2 or glued):
         return True
     year = kind == "b" and len(head) == 4 and head[:2] in ("19", "20")
+    if alone and kind == "n" and before[:-1].rstrip()[-1:] in tuple("到为达约近于过"):
+        return True  # a value cut off from its verb: 达到⏎1⏎2.6亿元
     if alone or not glued or year or ("." in head and "." in tail):
         return False
     return not (kind == "b" and re.match(r"[0-9.,]+ [0-9]", text[b : b + WINDOW]))

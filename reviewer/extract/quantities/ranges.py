@@ -14,7 +14,8 @@ from reviewer.extract.quantities.numerals import Number
 from reviewer.extract.quantities.units import Unit
 
 BETWEEN = re.compile(r"(?:\(含[^()]{0,2}\))?[-—~至到]{1,2}")
-LISTED = re.compile(r"[、/]|和|与|及|以及|或|或者|，|,|;")
+LISTED = re.compile(r"[、/+]|和|与|及|以及|或|或者|，|,|;")
+SERIES = re.compile(r"[为是:]\d+(?:\.\d+)?(?:，\d+(?:\.\d+)?){2,}(?!\d)|[为是:]\d+(?:\.\d+)?，\d+(?:\.\d+)?(?:，\d+)*$")
 LOOSE_LIST = re.compile(r"分别|依次|各为|逐年")
 CHANGE = re.compile(r"[由从](?:[^，。；、]{0,4})$")
 LABELLED = re.compile(r"[、，,;；](?:和|及|以及)?[一-鿿]{1,8}")
@@ -84,9 +85,9 @@ def _range(text: str, a: Atom, b: Atom) -> Group | None:
         if (a.start and text[a.start - 1] in "-./") or (text[a.start] == "0" and a.number.end - a.number.start > 1):
             return None
         return Group(replace(a, unit=unit, number=_scaled(a.number, b.number)), b)
-    if (a.unit.kind, a.unit.name) != (unit.kind, unit.name):
-        return None
-    return Group(a, b)
+    if a.unit.kind == unit.kind == "money" and a.unit.word == a.currency == "":
+        return Group(replace(a, unit=unit), b)  # 4500万至6000万美元: an amount read as yuan for want of a word
+    return Group(a, b) if (a.unit.kind, a.unit.name) == (unit.kind, unit.name) else None
 
 
 def _scaled(low: Number, high: Number) -> Number:
@@ -131,7 +132,8 @@ def _linked(text: str, a: Group, b: Group, last: Atom) -> bool:
     if not LISTED.fullmatch(sign):
         return bool(LABELLED.fullmatch(sign)) and _parallel(text, a.low, last)
     if sign in "，,;":
-        return bool(LOOSE_LIST.search(text[max(0, a.low.start - 40) : a.low.start]))
+        before = text[max(0, a.low.start - 40) : a.low.end]
+        return bool(LOOSE_LIST.search(before) or SERIES.search(before + text[a.low.end : b.low.end]))
     if sign == "/" and not LOOSE_LIST.search(text[max(0, a.low.start - 12) : a.low.start]):
         unit = b.low.unit
         return unit is None or unit.kind == "money" or (unit.kind == "percent" and unit.word == "%")

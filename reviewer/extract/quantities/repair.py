@@ -21,13 +21,16 @@ UNITS = (
     (re.compile(rf"(?:(?<={_D})(?:方|刀|力)|(?<=[仟佰拾千百十])方)(?=[元兀])"), "万"),
     (re.compile(rf"(?<=[万亿千百余多])兀|(?<={_D})兀"), "元"),
     (re.compile(rf"(?<={_D}[万亿])无(?=[,，。、；;)]|$)"), "元"),
-    (re.compile(rf"(?<=[0-9OolISBZ{_HAN}余多])豕"), "家"),
+    (re.compile(rf"(?<=[0-9OolISBZ{_HAN}余多])[豕冢]"), "家"),
+    (re.compile(rf"(?<={_D})炊"), "次"),
+    (re.compile(r"(?<=[(:])[忆乙化](?=元[)])"), "亿"),
+    (re.compile(r"(?<=[(:])[方力](?=[元兀][)])"), "万"),
     (re.compile(rf"(?<={_D})入(?=[,，。、；;)]|以上|左右|$)"), "人"),
     (re.compile(rf"(?<={_D})八{_STOP}"), "人"),
     (re.compile(rf"(?<={_D})午(?![前后餐间夜饭觉])|(?<=[近满续期前共{_HAN}][{_HAN}])午(?![前后餐间夜饭])"), "年"),
     (re.compile(rf"(?<={_D})牛(?=[,，。、；;)]|度|[0-9OlI]{{1,2}}月|$)"), "年"),
     (re.compile(rf"(?<={_D})[曰目口](?=[^标录的]|$)(?<=月{_D}.)|(?<={_D})[曰目口](?=[^标录的]|$)(?<=月{_D}{_D}.)"), "日"),
-    (re.compile(rf"(?:(?<=工作)|(?<={_D})|(?<=[{_HAN}]))曰"), "日"),
+    (re.compile(rf"(?:(?<=工作)|(?<=工 作 )|(?<={_D})|(?<=[{_HAN}]))曰"), "日"),
     (re.compile(rf"(?<=平方)来{_STOP}"), "米"),
     (re.compile(rf"(?<=不[低少高大])[干子](?!公司|女|孙|目|课题|系统|项)(?=[^，。；]{{0,14}}?[0-9OolISBZ{_HAN}])"), "于"),
     (re.compile(r"(?<=以)[_ ](?=[上下内])"), FILL),
@@ -54,7 +57,7 @@ DATES = (
 )
 RUN = re.compile(
     r"(?<![A-Za-z0-9.])(?:[0-9OoQDlI|SsBZz.]|[,，](?=[0-9OolISBZ]{1,3}(?![0-9OolISBZ])))+(?:"
-    rf"(?P<unit>(?=[\s\u200b]{{0,2}}{_UNIT}))|(?P<more>(?=[、和及与至到~—-]\s?{_D}))|(?P<end>(?=\s{{0,3}}(?:[\t|\n，。；,;)]|\s\s|$)|\s?\.{_D})))"
+    rf"(?P<unit>(?=[\s\u200b]{{0,2}}{_UNIT}))|(?P<more>(?=[、和及与至到~—-]\s?{_D}))|(?P<end>(?=\s{{0,3}}(?:[\t|\n，。；,;()]|\s\s|$)|\s?\.{_D})))"
 )
 LONGEST = 24
 SOFT, HARD = "OoQDlI|", "SsBZz"
@@ -62,7 +65,8 @@ SWAP = str.maketrans("OoQDlI|SsBZz", "000011155822")
 INNER = re.compile(r"(?<=[0-9.,])[SsBZz](?=[0-9.,])|(?<=[0-9])[SsBZz]$|^[SBZ](?=[0-9OlI])")
 PRINTED = re.compile(r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+\.\d+|\d{2,}")
 GROUP = re.compile(rf"(?<![A-Za-z0-9.,])[lI](?=[ ,]{_D}{{3}}(?!{_D}))")
-LONE = re.compile(r"(?<![A-Za-z0-9.\s/-])[SBZlI]{1,2}(?=(?P<word>家|个|项|件|名|人|次|所|篇|台|套|年|天)(?![A-Za-z目]))")
+NOUGHTS = re.compile(rf"(?<=[0-9] )[Oo]{{3}}(?=\s?{_UNIT})")
+LONE = re.compile(r"(?<![A-Za-z0-9.\s/-])[SBZlI]{1,2}(?=(?P<word>家|个|项|件|名|人|次|所|篇|台|套|年|天|票)(?![A-Za-z目]))")
 AROUND = 24
 COMPARED = re.compile(r"(?:不[少低超高大][于过]|不足|至少|最多|超过|达到?|满|共有?|约)$")
 POINTS = re.compile(r"(?<![0-9.])[0-9]{1,3}(\.)[0-9]{3}\.[0-9]{1,2}(?=\s|$)")
@@ -127,6 +131,7 @@ def _runs(text: str) -> Iterator[tuple[int, str]]:
         if len(run) <= LONGEST and any(c in SOFT + HARD for c in run) and not _cells(match):
             yield from _letters(match, run)
     yield from ((match.start(), "1") for match in GROUP.finditer(text))
+    yield from ((i, "0") for match in NOUGHTS.finditer(text) for i in range(*match.span()))
 
 
 def _letters(match: re.Match[str], run: str) -> Iterator[tuple[int, str]]:
@@ -140,7 +145,8 @@ def _letters(match: re.Match[str], run: str) -> Iterator[tuple[int, str]]:
     grouped = match.string[match.start() - 1 : match.start()] == " " and match.string[max(0, match.start() - 2)].isalnum()
     if fixed[0] == "0" and len(fixed) > 1 and fixed[1] != "." and not grouped:
         return
-    if not told and (real < (1 if match.lastgroup == "more" else 2) or not PRINTED.fullmatch(fixed)):
+    least = 1 if match.lastgroup == "more" or match.string[match.start() - 1 : match.start()] == ":" else 2
+    if not told and (real < least or not PRINTED.fullmatch(fixed)):
         return
     yield from ((match.start() + k, fixed[k]) for k in range(len(run)) if fixed[k] != run[k])
 

@@ -36,6 +36,7 @@ CONTEXT = re.compile(
 BARE_END = re.compile(r"[，。、；,;)\n]|$|其中|以上|以下|左右|以内|\(含|(?:[-—~至到]{1,2}\d)")
 DOTTED = re.compile(r"\d+(?:\.\d+){2,}")
 COMMAS = re.compile(r"\d+(?:,\d+)+(?:\.\d+)?")
+MANY = re.compile(r"(?!\d{1,3}(?:,\d{2,4})+(?![\d,]))\d+(?:\.\d+)?(?:,\d+(?:\.\d+)?){2,}")  # 2,5,3: no misread thousands
 POINTS = re.compile(r"\d{1,3}(?:\.\d{3})+\.\d{1,3}(?=[万亿元])")
 RUN = re.compile(r"\d[\d,.]*")
 GROUPED = re.compile(r"\d{1,3}(?:[,，]\d{3})+(?!\d)")
@@ -127,6 +128,8 @@ def _number(text: str, i: int, mended: set[int]) -> Number | None:
     if DOTTED.match(text, i) or (run and len(run.group()) > LONGEST):
         return None
     commas = COMMAS.match(text, i)
+    if commas and (MANY.match(text, i) or (i > 1 and text[i - 1] == "," and text[i - 2].isdigit())):
+        commas = None  # cells parted by commas
     if commas and not GROUPED.match(text, i) and not LISTING.search(text[max(0, i - 40) : i]):
         return _mend_commas(text, i, commas.group(), mended)
     number = numerals.read(text, i)

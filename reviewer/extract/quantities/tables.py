@@ -12,7 +12,7 @@ from reviewer.extract.quantities.grid import Grid, is_row_number, is_year
 from reviewer.extract.quantities.marks import Mark, marks, parse
 from reviewer.extract.quantities.normalise import Clean
 from reviewer.extract.quantities.numerals import Number
-from reviewer.extract.quantities.ranges import Atom
+from reviewer.extract.quantities.ranges import BETWEEN, Atom
 from reviewer.extract.quantities.units import Unit
 
 HYPHENED = re.compile(r"[\dA-Za-z][\dA-Za-z.,]*-$")
@@ -30,12 +30,25 @@ def assign(page: Clean, atoms: list[Atom], given: str) -> list[Atom]:
     grid = Grid(page, found)
     out: list[Atom] = []
     k = 0
-    for atom in atoms:
+    held: tuple[Unit, Decimal] | None = None
+    for n, atom in enumerate(atoms):
         while k < len(found) and found[k].end <= atom.start:
             k += 1
-        held = _bare(text, atom) and (_behind(page, atom, found[k : k + 1]) or grid.unit(atom, k) or _outer(page, atom, outer))
+        ends = n > 0 and held is not None and atom.unit is None and BETWEEN.fullmatch(text[atoms[n - 1].end : atom.start])
+        if not ends:  # the upper end of a range shares what holds for the lower
+            held = _held(page, atom, grid, (k, found, outer))
         out.append(_with(atom, held) if held else atom)
     return out
+
+
+def _held(
+    page: Clean, atom: Atom, grid: Grid, around: tuple[int, list[Mark], tuple[Unit, Decimal] | None]
+) -> tuple[Unit, Decimal] | None:
+    """The unit that holds for a bare atom, given the marks before it and the caller's unit."""
+    k, found, outer = around
+    if not _bare(page.text, atom):
+        return None
+    return _behind(page, atom, found[k : k + 1]) or grid.unit(atom, k) or _outer(page, atom, outer)
 
 
 def _bare(text: str, atom: Atom) -> bool:
