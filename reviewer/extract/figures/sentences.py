@@ -18,7 +18,7 @@ from reviewer.extract.figures.who import Mention, People
 from reviewer.extract.quantities import find
 from reviewer.records import Quantity
 
-STAFF = re.compile(r"人员|队伍|团队")
+STAFF = re.compile(r"人员|队伍|团队|专职|全职")
 JOINED = re.compile(r"以及|[、和与及，]")
 RESPECTIVELY = re.compile(r"分别|依次")
 STOPS = re.compile(r"[，。；：]")

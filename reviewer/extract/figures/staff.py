@@ -7,8 +7,10 @@ and “研发人员186人（均为专职）” say 专职 away from the label.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from reviewer.extract.figures import clause
+from reviewer.extract.figures.flat import plain
 from reviewer.extract.figures.sentences import BEHIND, Hit, Label, Sentence, nearest
 from reviewer.extract.figures.vocabulary import measure
 from reviewer.records import Quantity
@@ -22,6 +24,9 @@ SPLIT = re.compile(
 )
 AMONG = re.compile(r"中，?有?(?:专职|全职)(?:人员|的)?(?:为|有|共)?")
 PART_TIME = re.compile(r"(?:专兼职|兼职|专、兼职|专（兼）职|专职和兼职|专职及兼职|非专职)$")
+LIST_TITLE = re.compile(r"(?:研发|研究开发|科研|科技)人员(?:名单|名册|花名册|清单|一览|明细|情况表|统计表)")
+FULL_TIME = re.compile(r"(?<![非兼])(?:专职|全职)(?:人员|研发人员|研究人员)?(?:为|有|共|计|：)?(?=[0-9])")
+TITLE_BLOCKS = 3
 PART_FIRST = re.compile(r"^(?:和|及|、)?兼职")
 
 
@@ -58,7 +63,18 @@ def staff(sentence: Sentence, taken: list[Hit]) -> list[tuple[Hit, str]]:
         if part and part.start not in used:
             used.add(part.start)
             found.append((Hit(Label(label.start, part.start, NAME, "专职" + m.group()), part, stamp), ""))
-    return found
+    return found or list(of_list(sentence, people, used))
+
+
+def of_list(sentence: Sentence, people: list[Quantity], used: set[int]) -> Iterator[tuple[Hit, str]]:
+    """专职41人 under a list whose title says that it is one of R&D staff."""
+    flat = sentence.flat
+    if not LIST_TITLE.search(flat.document.name + "\n" + "\n".join(plain(b.text) for b in flat.document.blocks[:TITLE_BLOCKS])):
+        return
+    for m in FULL_TIME.finditer(flat.text, sentence.start, sentence.end):
+        q = next((p for p in people if p.start == m.end() and p.start not in used), None)
+        if q is not None:
+            yield Hit(Label(m.start(), q.start, NAME, "专职研发人员"), q, nearest(sentence, sentence.start, q.start)), ""
 
 
 def beside(sentence: Sentence, people: list[Quantity], start: int, end: int) -> Quantity | None:

@@ -156,3 +156,11 @@ def test_the_share_is_computed_with_its_bounds() -> None:
 def test_a_share_of_figures_of_two_years_is_not_computed() -> None:
     facts, _ = figures([paper("# 一、牵头单位情况\n公司2021年主营业务收入23.6亿元，2020年研发投入7,015万元。")], LEAD, MEMBERS)
     assert compute(facts) == []
+
+
+def test_a_staff_list_says_by_its_title_whom_its_total_counts() -> None:
+    lists = f"# {LEAD}研发人员名单\n合计：44人，其中专职41人，兼职3人"
+    facts, _ = figures([paper(lists)], LEAD, MEMBERS)
+    assert [(f.name, f.value) for f in facts] == [("lead.rd_staff", 41)]
+    other, _ = figures([paper(lists.replace("研发人员名单", "会议签到表"))], LEAD, MEMBERS)
+    assert other == []
