@@ -22,6 +22,10 @@ LEAST = 14  # characters a passage needs to be worth reading
 KINDS: dict[str, tuple[MemberType, ...]] = {"enterprises": ("enterprise",), "research": ("university", "institute")}
 ASIDE, PLANNED = 0.35, 0.5  # weights of a sentence about somebody else, and of a plan
 PLAN = re.compile(r"到20\d\d年|力争|拟(?!定)|计划于|将(?:建|开展|形成|突破|引进)|另行|待定")
+OPENING = 40  # characters at a paragraph's beginning that say whom it is about
+FIGURED = ("enterprises", "research", "chief")  # whose standing figures tell
+FIGURE = 0.5  # worth of a figure of the one the matter is about
+TOLD = re.compile(r"\d[\d,.]*\s*(?:万|亿|余|多)?(?:元|人|名|件|项|篇|台|套|条|个|家|%|％|平方米|㎡|吨|款|辆|亩)")
 SAID = 0.3  # score below which nothing is said
 
 
@@ -49,9 +53,12 @@ def rank(req: Requirement, params: Judgement, desk: Desk, sentences: list[Senten
     out = []
     for sentence, like in zip(sentences, likeness, strict=True):
         terms = sum(bool(pattern.search(sentence.text)) for pattern in patterns)
-        near = any(word in sentence.text for word in subjects) or (sentence.document.id, sentence.block) in rows
+        own = (sentence.document.id, sentence.block) in rows
+        opens = subjects and any(word in sentence.document.blocks[sentence.block].text[:OPENING] for word in subjects)
+        near = own or opens or any(word in sentence.text for word in subjects)
+        told = FIGURE if near and params.about in FIGURED and TOLD.search(sentence.text) else 0.0
         weight = (1.0 if not subjects or near else ASIDE) * (PLANNED if PLAN.search(sentence.text) else 1.0)
-        out.append((terms + like / top) * weight if terms else 0.0)
+        out.append((terms + like / top + told) * weight if terms or (near and told) else 0.0)
     return out
 
 
