@@ -16,6 +16,8 @@ KNOWN = {
     "sixth-138",  # 776. 4O （: a misread digit behind a blank
     "sixth-143",  # the unit stands below the table
     "sixth-164",  # 10 0⏎00万元
+    "seventh-099",  # 在三到五年内: a span of time, read as at most
+    "seventh-127",  # a message's title whose unit holds for the lines below it
     "fifth-129",  # 单位：万元 at the head of running text holds for its first sentence only
 }
 
@@ -44,5 +46,5 @@ def test_labelled_sentences() -> None:
         ]
         if said != labels:
             wrong.add(row["id"])
-    assert len(rows) >= 1300
+    assert len(rows) >= 1500
     assert wrong == KNOWN

@@ -90,7 +90,7 @@ def _comparator(text: str, low: Atom, last: Atom, unit: Unit, start: int) -> Com
     before = None if low.shared else comparators.left(text, start, unit.kind in ("percent", "ratio"))
     if unit.kind == "duration" and before == "~" and comparators.recent(text, start):
         return "="
-    stretch = unit.kind in STRETCHING or unit.word in ("倍", "公里", "米", "岁")
+    stretch = unit.kind in STRETCHING or unit.word in ("成", "倍", "公里", "米", "岁")
     after = comparators.right(text, last.end, stretch)
     loose = low.number.loose or last.number.loose or unit.loose
     return comparators.decide(before, after, loose)

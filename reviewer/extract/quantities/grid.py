@@ -185,10 +185,11 @@ class Grid:
         return (hit.unit, hit.multiplier) if hit else None
 
     def _titled(self, atom: Atom, row: int, mark: Mark) -> bool:
-        """Whether a title that ends in a unit of money (现金流量表补充资料（元）) holds for an amount in a row below it."""
+        """Whether a title that ends in a unit of money (现金流量表补充资料（元）) holds for an amount in a row below it; a count's for rows of two cells."""
         text = self.page.text
         last = text[mark.end : self.starts[self._row(mark.start) + 1]].strip(" |\n)") == ""
-        return last and mark.unit.kind == "money" and not NO_MONEY.search(text, self.starts[row], atom.start)
+        pair = len(self._cells(row)) == 2 and mark.unit.kind == "count"
+        return last and (pair or mark.unit.kind == "money") and (pair or not NO_MONEY.search(text, self.starts[row], atom.start))
 
     def _cycled(self, row: int) -> tuple[int, ...]:
         """The lines that head the column and the row of a number in a table flattened to one cell a line, found by the period of its numeric lines."""

@@ -22,7 +22,7 @@ CONGRESS = re.compile(
     r"(?:、[一二三四五六七八九十]{1,3}次){0,12}(?:历次|全会|党代会|全国代表|中央全会|全国人大)|[一二三四五六七八九十]{1,2}次"
 )
 RANK = re.compile(r"(?:前|排名|位居|居|位列|(?<![所开下罗并])列|名列)(?:第)?$")
-SOLO = re.compile(r"[任同某这那另唯统单上下前后逐进归划不万专合首头新当本何]$")
+SOLO = re.compile(r"[任同某此这那另唯统单上下前后逐进归划不万专合首头新当本何]$")
 GIVEN = re.compile(
     r"(?:设立?|设有|建有|建成|含|共|计|仅|只有?|各|每|至少|增加|增设|派出?|聘|有|下设|超过|一次|配备|新建|拥有|执|持|存|留|式)$"
 )
@@ -61,7 +61,7 @@ def refuses(text: str, number: Number, unit: Unit) -> bool:
     """Whether the number with this unit is no quantity."""
     before = text[max(0, number.start - 14) : number.start]
     if before and (ORDINAL.search(before) or _coded(text, number, before) or LABEL.search(before)):
-        return unit.word not in ("份", "页") or bool(before and ORDINAL.search(before))
+        return unit.word not in ("份", "页", "幅", "张") or bool(before and ORDINAL.search(before))
     if not number.arabic and (IDIOMS.match(text, number.start) or IDIOM_AROUND.search(before)):
         return True
     if (

@@ -21,11 +21,12 @@ _PLAIN = "[十百千万亿]{0,2}元|%|‰|人|名|个|家|项|件|台|套|台套
 MARK = re.compile(
     rf"\((?:(?:金额|计量|货币|数据)?单位[:为]?|人民币)?({_WORD}|%|‰)\)|单位[:为是]({_WORD}|%|‰)(?=[\s)|,，。；;]|\d|$)|"
     rf"(?<![\d十百千万亿])([万亿千]元)(?=\d)|金额:([万亿千]?元)(?=[\s)|]|$)|"
-    rf"(?<=[一-鿿])(?<![元吨人日年月天家台次亩件米])/({_PLAIN})(?=[|\n\s:]|\d|$)|(?<=[一-鿿])/([%‰])"
+    rf"(?<=[一-鿿])(?<![元吨人日年月天家台次亩件米])/({_PLAIN})|(?<=[一-鿿])/([%‰])"
 )
 CELL_UNIT = re.compile(rf"{_PLAIN}|个月|人次|台班|批次|分|票")
 CURRENCY = re.compile(rf"币种[:为是]?({'|'.join(sorted((w for w in units.CURRENCY if not w.isascii()), key=len, reverse=True))})")
 NUMERIC = re.compile(r"[-(（]?[¥$]?\d[\d,.]*[%‰]?[)）]?")
+AFTER_SLASH = re.compile(r"[|\n\s:)\d]|$")  # 金额/万元, never 元/吨的
 EDGE = re.compile(r"[|\n]")
 LONGEST_UNIT = 5
 
@@ -63,7 +64,8 @@ def marks(page: Clean) -> list[Mark]:
     currency = units.CURRENCY[told.group(1)] if told else ""
     for match in MARK.finditer(text):
         word = next(w for w in match.groups() if w)
-        found = parse(word)
+        slash = match.group()[0] == "/"
+        found = parse(word) if not slash or match.end() in page.breaks or AFTER_SLASH.match(text, match.end()) else None
         if found:
             caption = "单位" in match.group() or "金额" in match.group()
             unit = replace(found[0], name=currency) if currency and found[0].word == "元" else found[0]

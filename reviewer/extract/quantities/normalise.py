@@ -20,10 +20,10 @@ LEFT = re.compile(r"[0-9][0-9,.]*$|[.,]$")
 RIGHT = re.compile(r"[0-9.,]+")
 UNIT_FIRST = "万亿千百十%‰年月日天周季小工余多几来" + "".join({w[0] for w in (*MEASURES, *CURRENCY) if not w[0].isascii()})
 _CHUNKS = r"[0-9.,]+(?:[ \u00a0][0-9.,]+){0,6}"
-CONFIRMED = re.compile(rf"{_CHUNKS}(?:\s{{0,2}}[{UNIT_FIRST}]|\s?[a-z]{{1,2}}illion|[、和及与至到~—-]{{1,2}}[0-9])")
+CONFIRMED = re.compile(rf"{_CHUNKS}(?:[ \u3000]{{0,2}}[{UNIT_FIRST}]|\s?[a-z]{{1,2}}illion|[、和及与至到~—-]{{1,2}}[0-9])")
 SIGNED = re.compile(r"(?:[¥$€£]|[A-Z]{3}) ?$")
 SPACED_LEFT = re.compile(r"(?:^|[^0-9.,])[0-9](?: [0-9.,]){0,12}$")
-SPACED_RIGHT = re.compile(rf"(?:[0-9.,]|\.[0-9]+)(?: (?:[0-9.,]|\.[0-9]+)){{0,12}}\s{{0,2}}[{UNIT_FIRST}]")
+SPACED_RIGHT = re.compile(rf"(?:[0-9.,]|\.[0-9]+)(?: (?:[0-9.,]|\.[0-9]+)){{0,12}} {{0,2}}[{UNIT_FIRST}]")
 SPACED_LEAST = 4
 UNIT_CELL = re.compile(
     r"(?:[十百千万亿]{0,2}元|%|‰|人|名|家|个|项|件|台|套|篇|亩|平方米|㎡)(?=[\t\n|]|$)"
@@ -33,6 +33,8 @@ YEAR_JOINED = re.compile(r"(?:19|20)[0-9]{2}$")
 YEAR_AFTER = re.compile(r"\s?年|[、~至和与及—-]{1,2}(?:19|20)[0-9]{2}")
 DATE = re.compile(r"(?:19|20)[0-9]{2}([-/.])(?:1[0-2]|0?[1-9])(?:\1(?:3[01]|[12][0-9]|0?[1-9]))?")
 DATE_RUNS = tuple((re.compile(rf"[0-9{sign}]+$"), re.compile(rf"[0-9{sign}]+")) for sign in "./-")
+MONEY_NEXT = re.compile(r"[万亿]?元")
+ONGOING = re.compile(r"[到为达约近于过]\s$")
 BOUNDED = re.compile(r"(?:日|天|年|个?月|个?工作日|小时|人|家|个|项|名)(?:内|以|之内|后)")
 GROUPED = re.compile(r",[0-9]{3}$")
 HANGING = re.compile(r"^[0-9]{1,3}(?:,[0-9]{3})*,$")  # 8,812,⏎304.11
@@ -43,6 +45,9 @@ TAIL = re.compile(r"[0-9]{3}(?:\.[0-9]+)?$")
 THREE = re.compile(r"[0-9]{3}(?![0-9])")
 LABEL_BEFORE = "第表图件号录节章"
 WINDOW = 24
+SLASHED = re.compile(r"^[^\n/]+(?: / [^\n/]+){2,}$", re.MULTILINE)  # cells parted by “ / ”
+LETTER_SPACED = re.compile(r"(?<!\S)(?:\S ){6,}\S(?!\S)")  # every character apart, as some scans and titles print
+HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 def _table() -> dict[int, str]:
@@ -83,7 +88,8 @@ class Clean:
 
 def clean(text: str) -> Clean:
     """The text as scanned."""
-    wide, mended = mend(text.translate(TABLE))
+    wide, mended = mend(SLASHED.sub(lambda row: row.group().replace(" / ", " | "), text.translate(TABLE)))
+    spread = {i for match in LETTER_SPACED.finditer(wide) if len(HAN.findall(match.group())) > 2 for i in range(*match.span())}
     out: list[str] = []
     places: list[int] = []
     shifts: list[int] = []
@@ -93,7 +99,7 @@ def clean(text: str) -> Clean:
         a, b = gap.span()
         out.append(wide[done:a])
         size += a - done
-        kind = _kind(gap.group())
+        kind = "z" if a in spread else _kind(gap.group())
         kept = _kept(wide, a, b, kind)
         out.append(kept)
         size += len(kept)
@@ -141,6 +147,8 @@ def _unit_follows(text: str, a: int, b: int) -> bool:
     line = text[max(0, a - WINDOW) : a].rpartition("\n")[2]
     cell = line.replace("\t", "|").replace("   ", "|").rpartition("|")
     alone = not cell[2].strip("0123456789.,-万亿 ")
+    if alone and MONEY_NEXT.match(text, b) and ONGOING.search(text[max(0, a - WINDOW) : a].rstrip("0123456789., ")):
+        return True
     return not alone or BOUNDED.match(text, b) is not None or b + 1 >= len(text) or not text[b + 1].isalpha()
 
 
@@ -198,7 +206,7 @@ def _one_number(text: str, b: int, kind: str, head: str, tail: str, ahead: str) 
     if tail[0] == "0" and tail[1:2] != "." and (len(head) <= 2 or glued):
         return True
     year = kind == "b" and len(head) == 4 and head[:2] in ("19", "20")
-    if alone and kind == "n" and before[:-1].rstrip()[-1:] in tuple("到为达约近于过"):
+    if alone and kind == "n" and ONGOING.search(before):
         return True  # a value cut off from its verb: 达到⏎1⏎2.6亿元
     if alone or not glued or year or ("." in head and "." in tail):
         return False

@@ -36,6 +36,7 @@ UNITS = (
     (re.compile(r"(?<=以)[_ ](?=[上下内])"), FILL),
     (re.compile(rf"(?<={_D})[。·](?={_D}{{1,3}}[万亿%])"), "."),
     (re.compile(rf"(?<={_D})\.\.(?={_D})"), FILL + "."),
+    (re.compile(r"(?<=[0-9] )[Oo](?=[个家人项名件])"), "0"),
     (re.compile(rf"(?<={_D})一(?={_D}{{1,3}}(?:年|个|家|人|项|%|万|亿|元))"), "-"),
     (re.compile(rf"(?<={_D})[oO0]/[oO0](?![0-9A-Za-z/])"), FILL + FILL + "%"),
     (
@@ -56,13 +57,13 @@ DATES = (
     re.compile(rf"(?<![0-9A-Za-z-])[12][0O]{_D}{{2}}([-./]){_D}{{1,2}}\1{_D}{{1,2}}(?![0-9A-Za-z-])"),
 )
 RUN = re.compile(
-    r"(?<![A-Za-z0-9.])(?:[0-9OoQDlI|SsBZz.]|[,，](?=[0-9OolISBZ]{1,3}(?![0-9OolISBZ])))+(?:"
+    r"(?<![A-Za-z0-9.])(?:[0-9OoQDlI|SsBZzb.]|[,，](?=[0-9OolISBZ]{1,3}(?![0-9OolISBZ])))+(?:"
     rf"(?P<unit>(?=[\s\u200b]{{0,2}}{_UNIT}))|(?P<more>(?=[、和及与至到~—-]\s?{_D}))|(?P<end>(?=\s{{0,3}}(?:[\t|\n，。；,;()]|\s\s|$)|\s?\.{_D})))"
 )
 LONGEST = 24
-SOFT, HARD = "OoQDlI|", "SsBZz"
-SWAP = str.maketrans("OoQDlI|SsBZz", "000011155822")
-INNER = re.compile(r"(?<=[0-9.,])[SsBZz](?=[0-9.,])|(?<=[0-9])[SsBZz]$|^[SBZ](?=[0-9OlI])")
+SOFT, HARD = "OoQDlI|", "SsBZzb"
+SWAP = str.maketrans("OoQDlI|SsBZzb", "0000111558226")
+INNER = re.compile(r"(?<=[0-9.,])[SsBZzb](?=[0-9.,])|(?<=[0-9])[SsBZzb]$|^[SBZ](?=[0-9OlI])")
 PRINTED = re.compile(r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+\.\d+|\d{2,}")
 GROUP = re.compile(rf"(?<![A-Za-z0-9.,])[lI](?=[ ,]{_D}{{3}}(?!{_D}))")
 NOUGHTS = re.compile(rf"(?<=[0-9] )[Oo]{{3}}(?=\s?{_UNIT})")
@@ -170,7 +171,11 @@ def _lone(text: str, noisy: bool) -> Iterator[tuple[int, str]]:
         before = text[max(0, match.start() - 4) : match.start()]
         around = text[max(0, match.start() - AROUND) : match.end() + AROUND]
         beside = re.search(rf"\d{match['word']}", around)
-        if COMPARED.search(before) or ((noisy or beside) and before[-1:] > "\u3400"):
+        if (
+            COMPARED.search(before)
+            or ((noisy or beside) and before[-1:] > "\u3400")
+            or (before[-1:] in ("~", "至", "到") and before[-2:-1].isdigit())
+        ):
             yield from ((match.start() + k, c.translate(SWAP)) for k, c in enumerate(match.group()))
     if noisy:
         yield from ((match.start(1), ",") for match in POINTS.finditer(text))

@@ -33,6 +33,8 @@ CONTEXT = re.compile(
     r"收入|营收|产值|投资|资金|利润|投入|销售|估值|融资|预算|经费|金额|资本|纳税|税收|成本|支出|贷款|补助|资助|奖金|元|"
     r"自筹|[认实]缴|出资|报价|合同额|总额|[专拨]款|税[票款金]|劳务费|[材设差管人咨评检加服].?.?费|市值|盈利|亏损|募资|授信|担保额|负债"
 )
+AMOUNT = re.compile(r"[0-9][万亿]元")  # amounts before it in the sentence: 产值突破35亿元，其中…也有4.2亿
+COUNTED = re.compile(r"用户|人口|户|粉丝|阅读|点击|访问|产量|产能|销量|销售量|装机|里程|面积|株|头|只|次")
 BARE_END = re.compile(r"[，。、；,;)\n]|$|其中|以上|以下|左右|以内|\(含|(?:[-—~至到]{1,2}\d)")
 DOTTED = re.compile(r"\d+(?:\.\d+){2,}")
 COMMAS = re.compile(r"\d+(?:,\d+)+(?:\.\d+)?")
@@ -185,8 +187,9 @@ def _plainly_money(text: str, number: Number) -> bool:
     """10亿 without 元 is money where the clause speaks of money."""
     if not any(c in "万亿" for c in text[number.start : number.end]) or number.bare or not BARE_END.match(text, number.end):
         return False
-    clause = re.split(r"[，。；\n]", text[max(0, number.start - 20) : number.start])[-1]
-    return bool(CONTEXT.search(clause))
+    sentence = re.split(r"[。；\n]", text[max(0, number.start - 40) : number.start])[-1]
+    clause = sentence.rpartition("，")[2][-20:]
+    return bool(CONTEXT.search(clause)) or (AMOUNT.search(sentence) is not None and not COUNTED.search(clause))
 
 
 def _fraction(text: str, i: int) -> Atom | None:

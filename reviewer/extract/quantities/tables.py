@@ -34,7 +34,12 @@ def assign(page: Clean, atoms: list[Atom], given: str) -> list[Atom]:
     for n, atom in enumerate(atoms):
         while k < len(found) and found[k].end <= atom.start:
             k += 1
-        ends = n > 0 and held is not None and atom.unit is None and BETWEEN.fullmatch(text[atoms[n - 1].end : atom.start])
+        ends = (
+            n > 0
+            and held is not None
+            and atom.unit is None
+            and (BETWEEN.fullmatch(sign := text[atoms[n - 1].end : atom.start]) or sign in ("/", "、"))
+        )
         if not ends:  # the upper end of a range shares what holds for the lower
             held = _held(page, atom, grid, (k, found, outer))
         out.append(_with(atom, held) if held else atom)
