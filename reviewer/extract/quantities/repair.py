@@ -57,7 +57,7 @@ DATES = (
     re.compile(rf"(?<![0-9A-Za-z-])[12][0O]{_D}{{2}}([-./]){_D}{{1,2}}\1{_D}{{1,2}}(?![0-9A-Za-z-])"),
 )
 RUN = re.compile(
-    r"(?<![A-Za-z0-9.])(?:[0-9OoQDlI|SsBZzb.]|[,，](?=[0-9OolISBZ]{1,3}(?![0-9OolISBZ])))+(?:"
+    r"(?<![A-Za-z0-9.])[0-9OoQDlI|SsBZzb](?:[0-9OoQDlI|SsBZzb.]|,(?=[0-9OolISBZ]{1,3}(?![0-9OolISBZ]))|，(?=[0-9OolISBZ]{3}(?![0-9OolISBZ])))*(?:"
     rf"(?P<unit>(?=[\s\u200b]{{0,2}}{_UNIT}))|(?P<more>(?=[、和及与至到~—-]\s?{_D}))|(?P<end>(?=\s{{0,3}}(?:[\t|\n，。；,;()]|\s\s|$)|\s?\.{_D})))"
 )
 LONGEST = 24
