@@ -11,7 +11,7 @@ import re
 from reviewer.extract.places import part, role_at
 from reviewer.records import Block, Document, Fact
 
-TOPIC = re.compile(r"争议|纠纷|争端|分歧")
+TOPIC = re.compile(r"争议|纠纷|争端|分歧|争执|异议(?!期)")
 WAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("negotiation", re.compile(r"协商|磋商|和解|调解|调停")),
     ("arbitration", re.compile(r"仲裁")),

@@ -31,6 +31,7 @@ OFFICES = r"(?:党委书记|副?院长|副?所长|副?校长|副?主任|董事�
 TITLED = re.compile(
     rf"(?P<title>(?:{TITLES}|{OFFICES})(?:[、兼](?:{TITLES}|{OFFICES}))*)(?P<name>[\u4e00-\u9fff·]{{2,5}}?)(?:同志|先生|女士)?(?:受聘|被聘|应邀|兼任|出任|担任|作为|任|为)+(?:本?联合体|创新联合体|联盟)?(?:的)?{CHIEF}"
 )
+FORMER = re.compile(r"(?:原|前|上届|曾任|时任)(?:联盟|联合体|联盟的|任)?的?$")  # 原联盟的首席专家 is another consortium's
 TERM = re.compile(
     r"(?<!保密)(?<!质保)(?:组建期|组建周期|有效期|合作期|合作期限|协议期限|协议期|存续期|运行期|建设期|建设周期)(?:限)?(?:暂定|初定|原则上|一般|共|均|自[^，。；]{0,40}?(?:起|算)[，,]?|从[^，。；]{0,40}?(?:起|算)[，,]?)*(?:为|是|：|:|共)?\s*(?P<span>[^，。；\n]{1,24})"
 )
@@ -42,7 +43,7 @@ OTHER_TERM = re.compile(r"保密|专利|资格|证书|执业|质保|许可|试�
 EFFECT = re.compile(r"生效")
 SIGNED = re.compile(r"签[订署]|签字")
 NAMED = re.compile(
-    r"(?:成立|组建|建立|发起|组成)(?:了)?[“\"「]?(?P<name>(?!成立|组建|建立|发起)[\u4e00-\u9fff（）()、·A-Za-z0-9*×X]{4,40}?(?:创新联合体|战略联盟|联合体|联盟))[”\"」]?(?=[（(](?:以下|下称|简称))"
+    r"(?:成立|组建|建立|发起|组成)(?:了)?[“\"「]?(?P<name>(?!成立|组建|建立|发起)[\u4e00-\u9fff（）()、·A-Za-z0-9*×X]{4,40}?(?:创新联合体|战略联盟|联合体|联盟))[”\"」]?(?:(?=[（(](?:以下|下称|简称))|(?<=[”\"」])(?=[，,。；]))"
 )
 LED = re.compile(
     r"(?:由|以)(?P<who>[^，。；、\n]{4,40}?)(?:作为|担任|为)?(?:牵头|领军)|(?:牵头单位|牵头企业|领军企业)(?:为|是|由|系)(?P<whom>[^，。；、\n]{4,40})"
@@ -94,7 +95,7 @@ def _chief(document: Document, block: Block) -> Iterator[Fact]:
     for pattern in (BEFORE, AFTER):
         for match in pattern.finditer(block.text):
             who = people.at_end(match["before"])
-            if who is None:
+            if who is None or FORMER.search(block.text, max(0, match.start() - 8), match.start()):
                 continue
             yield _fact(document, block, match.span(), "chief_scientist.name", who)
             if not re.search(r"先生|女士|同志", match["title"]):

@@ -71,6 +71,9 @@ BODIES = re.compile(rf"{NUMBER}{HOUSE}(?:独立)?(?:法人|成员|参与|参建|
 JOINED = re.compile(r"(?:共计|共有|合计|总计|总数|共|计|有|为|由|达|成员|单位|机构)+$")
 DEALINGS = re.compile(r"合作|服务|签[订署]|客户|走访|调研|培训|孵化|授权|下设|下属|控股|参股|申报|推广")
 SUM = re.compile(rf"(?:共计|合计|总计|共){NUMBER}{HOUSE}(?:成员)?(?:单位)?(?=[，。；）]|$)")
+ENDED = re.compile(
+    r"(?:联盟|联合体)[^。；]{0,30}(?:已(?:于[^，。；]{0,12})?(?:终止|解散|注销|到期|期满)|没有承继)|(?:原|前身|上一届)[^，。；]{0,16}(?:联盟|联合体)"
+)
 JOINT = re.compile(r"联合体(?!牵头)|成员单位|全体成员|各成员|各单位|联盟|成员(?=共|合计|现|已|拥有|建有)")
 OF_ALL = re.compile(rf"{JOINT.pattern}|{NUMBER}家(?:成员)?单位")
 PARTIAL = re.compile(
@@ -85,7 +88,7 @@ def counts(flat: Flat) -> Iterator[Fact]:
     whole_before = 0.0
     for start, end in flat.sentences():
         text = flat.text[start:end]
-        if clause.PLANNED.search(text) and not re.search(r"[已现]|共有|组成", text):
+        if (clause.PLANNED.search(text) and not re.search(r"[已现]|共有|组成", text)) or ENDED.search(text):
             continue
         for fact in members(flat, text, start, whole_before):
             if fact.name == "consortium.members_total" and isinstance(fact.value, int | float):
