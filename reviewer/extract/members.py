@@ -21,7 +21,7 @@ from reviewer.records import Document, Member, Role, Roster, Source
 
 ORDER: Mapping[Role, int] = {"application": 0, "agreement": 1, "plan": 2, "commitment": 3, "other": 4, "evidence": 5}
 PLACE = re.compile(
-    r"(?:注册地(?:址|点)?|住所(?:地)?|注册于|注册在)\s*(?:为|是|在|于|位于|[：:])?\s*(?P<place>[\u4e00-\u9fff][^，,；;。\n）)、]{2,40})"
+    r"(?:注册地(?:址|点)?|住所(?:地)?|注册于|注册在)\s*(?:为|是|在|于|位于|[：:])?\s*(?P<place>(?![^，。；\n]{0,16}(?:法院|仲裁|管辖|诉讼))[\u4e00-\u9fff][^，,；;。\n）)、]{2,40})"
 )
 PERSON = re.compile(r"法定代表人\s*(?:为|是|[：:])?\s*(?P<person>[\u4e00-\u9fff·]{2,4})(?=[，,；;。\n）)、（(]|$)")
 

@@ -224,7 +224,7 @@ def test_bundle() -> None:
     assert said(found.facts, "consortium.members_total") == [3, 2]
     assert [fact.basis for fact in found.facts if fact.name == "consortium.members_total"] == ["stated", "table"]
     assert said(found.facts, "agreement.parties") == [(LEAD, "江北大学")]
-    assert said(found.facts, "agreement.signatories") == [(LEAD,)] and said(found.facts, "agreement.seals") == [(LEAD,)]
+    assert said(found.facts, "agreement.signatories") == [("邓向荣",)] and said(found.facts, "agreement.seals") == [(LEAD,)]
     assert said(found.facts, "agreement.sign_date") == ["2022-10-28"]
     assert [(f.value, f.level) for f in found.facts if f.name == "lead.platforms" and f.basis == "table"] == [(1, "国家级")]
     assert said(found.facts, "chief_scientist.name") == ["祝景行"]
