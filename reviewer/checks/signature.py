@@ -15,6 +15,7 @@ from reviewer import ground
 from reviewer.checks.desk import Desk
 from reviewer.checks.verdicts import ROLE_NAMES, absent, finding
 from reviewer.extract import letters, stamps
+from reviewer.extract.labels import filled
 from reviewer.policy.params import SignatureParams
 from reviewer.records import Field, Finding, Requirement, Signature, Source
 
@@ -121,7 +122,8 @@ def _opined(box: Field, wanted: list[str], desk: Desk) -> bool:
     """Whether something is said between an opinion's heading and its seal line."""
     text = desk.documents[box.document].text
     said = box.value or text[box.label_source.end : box.label_source.end + ABOVE]
-    lines = [line for line in re.split(r"[\n\s]+", said.split("盖章")[0]) if line.strip("：:")]
+    lines = [line.strip("：:（(") for line in re.split(r"[\n\s]+", said.split("盖章")[0])]
+    lines = [line for line in lines if filled(line) and not stamps.NO_NAME.match(line)]  # 牵头单位（盖章） says nothing
     return any(not SEAL_LINE.search(line) and not any(party in line for party in wanted) for line in lines)
 
 
@@ -144,13 +146,17 @@ def _loose(block: Signature, desk: Desk) -> bool:
 def parties(params: SignatureParams, desk: Desk) -> list[str]:
     """The names of all who must: members, leads, the recommending unit."""
     out: list[str] = []
-    named = [str(f.value) for f in desk.extraction.facts if f.name == "lead.name"]
-    leads = [m.name for m in desk.leads()] or named
+    leads = leading(desk)
     for who in params.of:
         out += _members(desk) if who == "members" else (leads or ["牵头单位"]) if who == "lead" else ["推荐单位"]
     if not out:
         out = [s.party for s in blocks_of(params, desk)]
     return list(dict.fromkeys(out))
+
+
+def leading(desk: Desk) -> list[str]:
+    """The names of the leads, off the lists of members or else as the papers state them."""
+    return [m.name for m in desk.leads()] or [str(f.value) for f in desk.extraction.facts if f.name == "lead.name"]
 
 
 def _members(desk: Desk) -> list[str]:
@@ -167,9 +173,9 @@ def block_of(party: str, blocks: list[Signature], desk: Desk) -> Signature | Non
         own = [b for b in blocks if "推荐" in b.party or "推荐" in b.place.locator or "推荐" in opinion(b, desk)]
     else:
         own = [b for b in blocks if desk.same(b.party, party) or party in b.party]
-        if [m.name for m in desk.leads()] == [party]:  # its opinion's box is its own, however its name was read there
+        if {*leading(desk)} == {party}:  # its opinion's box is its own, however its name was read there
             own += [b for b in blocks if "牵头单位" in b.place.locator and b not in own]
-        own = own or [b for b in blocks if party and b.party.startswith("牵头单位") and party in {m.name for m in desk.leads()}]
+        own = own or [b for b in blocks if party in leading(desk) and b.party.startswith("牵头单位")]
     return max(own, key=lambda b: (bool(b.sealed), bool(b.signed), b.dated), default=None)
 
 

@@ -27,6 +27,10 @@ WORDLESS = re.compile(r"^[（(]?(?:本页|以下)")  # （本页无正文，为�
 COVER = "封面"
 ASIDE = re.compile(rf"{COVER}$|{letters.LETTER}$|意见")
 COVER_REACH = 25
+DETAIL = re.compile(
+    r"(?:(?:单位)?(?:住所|地址|通讯地址|注册地)|职务|职称|身份证|电话|传真|手机|邮编|邮政编码|邮箱|电子邮[箱件]|开户|账号|帐号|户名|税号|联系(?:电话|方式|地址)|统一社会信用代码)"
+    r"[^：:，。；]{0,8}:[^。；]*$"
+)  # what a contract prints between a party and its signature
 NOISE = 2  # characters a scan reads out of a seal's strokes
 
 
@@ -88,6 +92,7 @@ def _signature(document: Document, box: Box) -> Signature | None:
 def _of_grid(grid: Grid, taken: set[int]) -> Iterator[Box]:
     lanes: dict[int, list[Item]] = {}
     two = _two_parties(grid)
+    asking = [*(any(_asks(cell) for cell in cells if cell.source.start not in taken) for cells in grid.rows), False]
     for row, cells in enumerate(grid.rows):
         own = [cell for cell in cells if cell.source.start not in taken and cell.cell and cell.cell.row == row]
         if any(_whole(cell) for cell in own) or (
@@ -103,7 +108,7 @@ def _of_grid(grid: Grid, taken: set[int]) -> Iterator[Box]:
                     yield box
             continue
         for cell in own:
-            if lanes or any(_asks(cell) for cell in own):
+            if lanes or asking[row] or (asking[row + 1] and _meaning(cells[0]) == "name"):
                 at = cell.cell.column * 2 // max(1, grid.columns) if two and len(cells) >= 4 and cell.cell else 0
                 lanes.setdefault(at, []).append(Item(cell, 0, len(cell.text)))
     for items in lanes.values():
@@ -170,7 +175,7 @@ def _segments(items: Sequence[Item]) -> Iterator[Box]:
     box, seen = Box(), set[str]()
     for item in items:
         mark = mark_of(item.text)
-        if mark == "other" and (not filled(item.text) or len(squeeze(item.text)) <= NOISE):
+        if mark == "other" and (not filled(item.text) or len(squeeze(item.text)) <= NOISE or DETAIL.match(squeeze(item.text))):
             continue
         has_name = stamps.named(item.text) is not None
         if mark == "other" or _begins(mark, has_name, seen):

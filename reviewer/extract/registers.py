@@ -18,7 +18,8 @@ from reviewer.records import Block, Document, Signature
 
 COLUMNS = {
     "number": r"^(?:序号|编号)$",
-    "signer": r"法定代表人|法人代表|签字|签名|授权代表",
+    "sign": r"签字|签名|手签|(?:人|代表).{0,4}签章",
+    "signer": r"法定代表人|法人代表|授权代表",
     "date": r"日期|时间",
     "name": r"单位|名称|成员|当事人|各方",
     "seal": r"盖章|公章|签章",
@@ -30,7 +31,7 @@ def read(document: Document, grid: Grid) -> tuple[list[Signature], set[int]]:
     """The signatures of a table with a header, and the cells that belong to it."""
     found, taken = [], set()
     for lines in rows_under(grid, COLUMNS, frozenset({"name"})):
-        asks = lines and {"signer", "seal"} & lines[0].cells.keys() and ASKS.search("".join(lines[0].heads()))
+        asks = lines and {"sign", "signer", "seal"} & lines[0].cells.keys() and ASKS.search("".join(lines[0].heads()))
         if not asks or not _heads(grid.rows[lines[0].header]):
             continue
         head = {key: grid.cells[lines[0].header, column(cell)] for key, cell in lines[0].cells.items()}
@@ -50,7 +51,7 @@ def _by_columns(document: Document, grid: Grid) -> tuple[list[Signature], set[in
         key = next((key for key, pattern in COLUMNS.items() if text and len(text) <= 20 and re.search(pattern, text)), None)
         if key and key not in head:
             head[key], rows[key] = cells[0], row
-    if not {"name"} < head.keys() or not {"signer", "seal"} & head.keys():
+    if not {"name"} < head.keys() or not {"sign", "signer", "seal"} & head.keys():
         return [], set()
     names = grid.rows[rows["name"]][1:]
     if len(names) < 2 or not all(stamps.named(cell.text) for cell in names):
@@ -71,23 +72,27 @@ def _heads(cells: Sequence[Block]) -> bool:
 
 def _party(document: Document, cells: Mapping[str, Block], head: Mapping[str, Block], own: Sequence[Block]) -> Signature:
     """One party by the cell of each meaning, the cells that say what they mean, and all cells that are its own."""
-    pictures = [block for block in document.blocks if block.kind == "picture" and block.cell and _inside(block, own)]
-    signer = cells.get("signer")
+    signer = cells.get("sign") or cells.get("signer")
     said, proxy = stamps.said(signer.text) if signer else ("", False)
-    proxy = proxy or ("signer" in head and stamps.is_proxy(head["signer"].text))
-    red = [picture for picture in pictures if picture.red]
-    signed = bool(said) or any(not picture.red for picture in pictures) or len(red) > 1
+    proxy = proxy or any(key in head and stamps.is_proxy(head[key].text) for key in ("sign", "signer"))
+    pictures = [block for block in document.blocks if block.kind == "picture" and block.cell and _inside(block, own)]
+    penned = [picture for picture in pictures if "sign" in cells and _inside(picture, [cells["sign"]])]
+    rest = [picture for picture in pictures if picture not in penned]
+    red = [picture for picture in rest if picture.red]
+    grey = [picture for picture in rest if not picture.red and "seal" in cells and _inside(picture, [cells["seal"]])]
+    signed = bool(said) or bool(penned) or ("sign" not in cells and (len(red) > 1 or len(red) + len(grey) < len(rest)))
     text = " ".join(cell.text for cell in own)
     sealed = bool(red) or stamps.SEAL_TEXT.search(text) is not None
+    listed = stamps.said(cells["signer"].text)[0] if penned and "signer" in cells else ""  # whose name stands beside the picture
     block = cells["name"]
     poor = block.source.page in document.ocr_pages
     return Signature(
         document=document.id,
         party=full(name(re.sub(r"[（(]\s*(?:盖章|公章|签章)\s*[）)]", "", block.text))),
         signed=signed or (None if poor else False),
-        sealed=sealed or (None if poor and stamps.grey_copy(document) else False),
+        sealed=sealed or (None if grey or (poor and stamps.grey_copy(document)) else False),
         dated=stamps.DATE.search(text) is not None,
-        signer="" if proxy else said,
+        signer="" if proxy else said or listed,
         agent=(said or (stamps.PICTURE if signed else "")) if proxy else "",
         how="、".join([*([stamps.PRINTED] if said else [stamps.PICTURE] if signed else []), *(["印章图片"] if red else [])]),
         place=part(document, block),

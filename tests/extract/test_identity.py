@@ -251,3 +251,17 @@ def test_lead_without_a_form_comes_from_the_agreement() -> None:
 
 def test_nothing_from_nothing() -> None:
     assert extract.facts([]).facts == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("公司注册地址为江北省江北市滨江路6号，法定代表人邓向荣。", ["江北省江北市滨江路6号"]),
+        (f"{LEAD}于2007年改制为股份有限公司，住所为江北省江北市滨江路6号。", ["江北省江北市滨江路6号"]),
+        (f"{LEAD}的控股股东江南投资集团有限公司（注册地江南省湛江市）支持本项目。", []),
+        (f"{LEAD}承诺，争议由牵头单位住所地有管辖权的人民法院审理。", []),
+    ],
+)
+def test_where_the_lead_is_registered_and_what_is_said_of_others(text: str, place: list[str]) -> None:
+    paper = Paper("application", "d1").table([["联合体名称", "江北轨道创新联合体"], ["牵头单位", LEAD]]).say(text)
+    assert said(extract.facts([paper.done()]).facts, "lead.registered_place") == place
