@@ -73,14 +73,19 @@ def _heads(cells: Sequence[Block]) -> bool:
 def _party(document: Document, cells: Mapping[str, Block], head: Mapping[str, Block], own: Sequence[Block]) -> Signature:
     """One party by the cell of each meaning, the cells that say what they mean, and all cells that are its own."""
     signer = cells.get("sign") or cells.get("signer")
-    said, proxy = stamps.said(signer.text) if signer else ("", False)
+    said, proxy = stamps.said_in(signer.text) if signer else ("", False)
     proxy = proxy or any(key in head and stamps.is_proxy(head[key].text) for key in ("sign", "signer"))
     pictures = [block for block in document.blocks if block.kind == "picture" and block.cell and _inside(block, own)]
-    penned = [picture for picture in pictures if "sign" in cells and _inside(picture, [cells["sign"]])]
+    both = (
+        "sign" in head and "seal" not in head and re.search(r"盖章|公章", head["sign"].text) is not None
+    )  # one cell for signature and seal
+    penned = [
+        picture for picture in pictures if "sign" in cells and _inside(picture, [cells["sign"]]) and not (both and picture.red)
+    ]
     rest = [picture for picture in pictures if picture not in penned]
     red = [picture for picture in rest if picture.red]
     grey = [picture for picture in rest if not picture.red and "seal" in cells and _inside(picture, [cells["seal"]])]
-    signed = bool(said) or bool(penned) or ("sign" not in cells and (len(red) > 1 or len(red) + len(grey) < len(rest)))
+    signed = bool(said) or bool(penned) or (("sign" not in cells or both) and (len(red) > 1 or len(red) + len(grey) < len(rest)))
     text = " ".join(cell.text for cell in own)
     sealed = bool(red) or stamps.SEAL_TEXT.search(text) is not None
     listed = stamps.said(cells["signer"].text)[0] if penned and "signer" in cells else ""  # whose name stands beside the picture

@@ -213,6 +213,17 @@ def said(text: str) -> tuple[str, bool]:
     return name(rest), proxy
 
 
+def said_in(text: str) -> tuple[str, bool]:
+    """The person a cell for signatures names on one of its lines, alone or after a label, and whether they act for another."""
+    for line in text.splitlines():
+        plain = DATE.split(line)[0]
+        match = SIGNER.match(plain)
+        who, proxy = said(match["value"] if match else plain)
+        if who:
+            return who, proxy or (match is not None and is_proxy(match["label"] + (match["how"] or "")))
+    return "", False
+
+
 def person(text: str) -> bool:
     """Whether a stretch is a person's name and nothing else (brackets and an office behind it aside)."""
     return bool(said(text)[0])

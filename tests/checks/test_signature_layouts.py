@@ -12,11 +12,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import layouts_of_agents
 import layouts_of_contracts
 import layouts_of_forms
+import layouts_of_habits
 import layouts_of_pages
 from deeds import findings
 from layouts import LAYOUTS
 
-assert layouts_of_agents and layouts_of_contracts and layouts_of_forms and layouts_of_pages  # each adds its layouts
+assert (
+    layouts_of_agents and layouts_of_contracts and layouts_of_habits and layouts_of_forms and layouts_of_pages
+)  # each adds its layouts
 
 
 @pytest.mark.parametrize("name", LAYOUTS)
