@@ -16,6 +16,8 @@ from reviewer.checks.echo import bigrams
 from reviewer.checks.form import form_members
 from reviewer.checks.verdicts import ROLE_NAMES, absent, finding
 from reviewer.extract.labels import alike
+from reviewer.extract.names import full
+from reviewer.extract.parties import ASIDE
 from reviewer.ground import squeeze
 from reviewer.policy.params import MatchParams, Naming, Option
 from reviewer.records import Fact, Finding, Proof, Requirement, Role, Source, Verdict
@@ -140,16 +142,19 @@ def _party_names(req: Requirement, params: MatchParams, desk: Desk) -> Finding:
     """The parties named at the head of the agreement against those of its signature blocks."""
     inside = {doc.id for doc, _ in desk.parts("agreement")}
     named = [m for roster in desk.extraction.rosters if roster.document in inside for m in roster.members]
-    signed = [s for s in desk.extraction.signatures if s.document in inside]
+    signed = [s for s in desk.extraction.signatures if s.document in inside and not ASIDE.search(s.place.locator)]
     if not named or not signed:
         return finding(req, "not_stated", "协议没有列明缔结方或没有签章栏，无从核对。", [desk.title("agreement")])
-    strange = [s for s in signed if not any(squeeze(s.party) == squeeze(m.name) for m in named)]
-    missing = [m for m in named if not any(squeeze(s.party) == squeeze(m.name) for s in signed)]
-    if strange or missing:
+    heads = {m.name: squeeze(m.name) for m in named}
+    ends = {s.party: squeeze(full(desk.aliases.get(s.party, s.party))) for s in signed if s.party}
+    strange = [s for s in signed if s.party and ends[s.party] not in heads.values()]
+    missing = [m for m in named if heads[m.name] not in ends.values()]
+    places = [*[s.place for s in strange], *[m.source for m in missing]]
+    if nameless := [s.place for s in signed if not s.party]:
+        return finding(req, "needs_expert", "签章栏没有写明单位名称，请对照印章核对缔结方。", [*nameless, *places])
+    if places:
         listed = "、".join(dict.fromkeys([*[s.party for s in strange], *[m.name for m in missing]]))
-        return finding(
-            req, "not_met", f"缔结方名称与签章处不一致：{listed}。", [*[s.place for s in strange], *[m.source for m in missing]]
-        )
+        return finding(req, "not_met", f"缔结方名称与签章处不一致：{listed}。", places)
     return finding(
         req, "met", f"{len(signed)}方名称与签章处一致。", [*[m.source for m in named][:4], *[s.place for s in signed][:4]]
     )

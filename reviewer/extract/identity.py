@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reviewer.extract import disputes, formfacts, quantities, rowfacts, sentencefacts
-from reviewer.extract.members import ORDER, PERSON, PLACE
+from reviewer.extract.members import ORDER, PERSON, PLACE, last_named
 from reviewer.extract.names import aliases, same
 from reviewer.extract.places import name as tidied
 from reviewer.extract.places import part, role_at
@@ -31,6 +31,9 @@ class Read:
     researchers: tuple[Researcher, ...]
 
 
+SELF = re.compile(
+    r"^(?:本|我)?(?:公司|单位|企业)(?:的)?$|[，,](?:本|我)(?:公司|单位)(?:的)?$"
+)  # 公司注册地址为…, in the lead's own form
 LEAD_SAID = re.compile(r"牵头(?:单位|企业|方)(?:的)?[^，。；]{0,6}$")  # 牵头单位注册地址为…
 
 
@@ -84,10 +87,11 @@ def _of_lead(document: Document, rosters: Sequence[Roster], signatures: Sequence
         for member in roster.members:
             if same(member.name, who):
                 yield from _from_member(document, member)
-    own = {m.statement_source.start for roster in rosters for m in roster.members if m.statement_source and same(m.name, who)}
+    stated = [m for roster in rosters for m in roster.members if m.statement_source]
+    own = {m.statement_source.start: same(m.name, who) or None for m in stated if m.statement_source}
     for block in document.blocks:
         if block.kind in ("paragraph", "cell"):
-            yield from _of_sentences(document, block, who, block.source.start in own)
+            yield from _of_sentences(document, block, who, own.get(block.source.start, False))
     for signature in signatures:
         legal = signature.signer and signature.signer_place and role_at(document, signature.place) == "agreement"
         if legal and signature.signer_place and same(signature.party, who):
@@ -101,12 +105,21 @@ def _of_lead(document: Document, rosters: Sequence[Roster], signatures: Sequence
             )
 
 
-def _of_sentences(document: Document, block: Block, who: str, own: bool) -> Iterator[Fact]:
-    """The lead's representative and place in a block that names the lead before them, or in the lead's own statement."""
+def _of_sentences(document: Document, block: Block, who: str, own: bool | None) -> Iterator[Fact]:
+    """The lead's representative and place in a block that names the lead last before them, or in the lead's own statement.
+
+    `own` is None where the block is another member's statement, in which 公司 is not the lead.
+    """
     for name, pattern, key in (("lead.legal_representative", PERSON, "person"), ("lead.registered_place", PLACE, "place")):
         for match in pattern.finditer(block.text):
             before = block.text[: match.start()]
-            if own or squeeze(who) in squeeze(before) or LEAD_SAID.search(re.split(r"[。；\n]", before)[-1]):
+            last = last_named(before)
+            sentence = re.split(r"[。；\n]", before)[-1]
+            self_said = own is not None and role_at(document, block.source) == "application" and SELF.search(sentence)
+            named = squeeze(who) in squeeze(before) and (
+                not last or squeeze(who) in squeeze(last) or squeeze(last) in squeeze(who)
+            )
+            if (own and not last) or named or self_said or LEAD_SAID.search(sentence):
                 source = part(document, block, *match.span())
                 yield Fact("", name, tidied(match[key]), source, subject=who, raw=source.quote)
                 break

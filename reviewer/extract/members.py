@@ -21,8 +21,10 @@ from reviewer.records import Document, Member, Role, Roster, Source
 
 ORDER: Mapping[Role, int] = {"application": 0, "agreement": 1, "plan": 2, "commitment": 3, "other": 4, "evidence": 5}
 PLACE = re.compile(
-    r"(?:注册地(?:址|点)?|住所(?:地)?|注册于|注册在)\s*(?:为|是|在|于|位于|[：:])?\s*(?P<place>[\u4e00-\u9fff][^，,；;。\n）)、]{2,40})"
+    r"(?:注册地(?:址|点)?|住所(?:地)?|注册于|注册在)\s*(?:为|是|在|于|位于|[：:])?\s*(?P<place>(?![^，。；\n]{0,16}(?:法院|仲裁|管辖|诉讼))[\u4e00-\u9fff][^，,；;。\n）)、]{2,40})"
 )
+BECAME = re.compile(r"改制|转制|变更|更名|设立|成立")  # 2007年改制为股份有限公司 names nobody else
+BODY = re.compile(r"(?:公司|集团|大学|学院|[）)])$")
 PERSON = re.compile(r"法定代表人\s*(?:为|是|[：:])?\s*(?P<person>[\u4e00-\u9fff·]{2,4})(?=[，,；;。\n）)、（(]|$)")
 
 
@@ -33,7 +35,7 @@ def rosters(document: Document) -> tuple[Roster, ...]:
         once, again = without_doubles(rows)
         found.append(Roster(document.id, role_at(document, rows[0].source), "表格", tuple(once), tuple(again)))
     found += [Roster(document.id, role_at(document, m[0].source), "条款", tuple(m)) for m in runs(document)]
-    if role_of(document) not in ("application", "agreement", "plan"):
+    if role_of(document) not in ("application", "agreement"):
         found += [Roster(document.id, role_at(document, m.source), "证照", (m,)) for m in licences.members(document)]
     return tuple(found)
 
@@ -125,6 +127,12 @@ def _sentences(
     return found
 
 
+def last_named(before: str) -> str:
+    """The company or university a text names last, of whom what follows is said (a shareholder in brackets is no member)."""
+    said = [title for _, _, title in names.organisations(before) if BODY.search(title) and not BECAME.search(title)]
+    return said[-1] if said else ""
+
+
 def _subject(before: str, members: Sequence[Member], short: Mapping[str, str]) -> str | None:
     """The member named last before a place in a text."""
     flat = squeeze(before)
@@ -134,7 +142,7 @@ def _subject(before: str, members: Sequence[Member], short: Mapping[str, str]) -
         at = max(flat.rfind(squeeze(form)) for form in forms)
         if at > best:
             best, who = at, member.name
-    return who
+    return who if last_named(before) in ("", who) or flat.rfind(squeeze(last_named(before))) <= best else None
 
 
 def _of_statement(documents: Sequence[Document], member: Member) -> Member:

@@ -8,11 +8,12 @@ differing only in white space, width, brackets or the words 省/市/县 are one;
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 
 from reviewer.extract.places import name as tidied
 from reviewer.ground import squeeze
-from reviewer.records import Document, MemberType
+from reviewer.records import Block, Document, MemberType
 
 SUFFIX = re.compile(
     r"(?:股份)?(?:有限责任公司|有限公司|集团公司|总公司|分公司|子公司|公司|集团|合伙企业(?:[（(](?:有限|普通|特殊普通)合伙[）)])?|大学|学院|学校|"
@@ -44,6 +45,7 @@ SHORTEST = 4
 
 def key(name: str) -> str:
     """A name as compared."""
+    name = full(name)
     return PLACES.sub("", squeeze(name)).strip("()").lower() if len(squeeze(name)) > SHORTEST else squeeze(name)
 
 
@@ -77,25 +79,50 @@ def _inside(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     return found
 
 
-PARTY = re.compile(
-    r"^\s*(?P<party>[甲乙丙丁戊己庚辛壬癸]方)(?:[（(][^）)\n]{0,12}[）)])?\s*[：:]\s*(?P<name>[^\n，。；]{4,50})", re.M
-)
+PARTY_LABEL = r"[甲乙丙丁戊己庚辛壬癸](?:方[一二三四五六七八九十\d]{0,2}|[一二三四五六七八九十\d]{1,2})"
+PARTY = re.compile(rf"^\s*(?P<party>{PARTY_LABEL})(?:[（(][^）)\n]{{0,12}}[）)])?\s*[：:]\s*(?P<name>[^\n，。；]{{4,50}})", re.M)
+BEHIND = re.compile(r"\s*[（(][“\"「]?(?:简称)?[“\"「]?(?P<short>[^“”\"「」（）()]{2,12})[”\"」]?[）)]\s*$")
+
+
+def full(name: str) -> str:
+    """A name without the short name or the party's label it is given in brackets behind it (某某股份有限公司（某某股份）)."""
+    behind = BEHIND.search(name)
+    if behind is None:
+        return name
+    head, short = name[: behind.start()], squeeze(behind["short"])
+    is_short = len(short) < len(squeeze(head)) and _shortens(short, squeeze(head)) and len(squeeze(head)) >= SHORTEST
+    return head if is_short or re.fullmatch(PARTY_LABEL, short) else name
 
 
 def aliases(document: Document) -> dict[str, str]:
     """Short name to full name, as the document defines them (“（以下简称“豫膳源”）”)."""
     found: dict[str, str] = {}
-    for block in document.blocks:
+    for before, block in pairwise([None, *document.blocks]):
+        assert block is not None
         for match in PARTY.finditer(block.text):
             named = organisations(match["name"])
             if named and named[0][0] <= 1:
                 found.setdefault(match["party"], named[0][2])
+        for label, title in _in_cells(before, block):
+            found.setdefault(label, title)
         for match in ALIAS.finditer(block.text):
             short = tidied(match.group(1))
-            before = organisations(block.text[max(0, match.start() - 60) : match.start()])
-            if before and not GENERIC.match(short) and before[-1][1] >= min(60, match.start()):
-                found.setdefault(short, before[-1][2])
+            named = organisations(block.text[max(0, match.start() - 60) : match.start()])
+            if named and not GENERIC.match(short) and named[-1][1] >= min(60, match.start()):
+                found.setdefault(short, named[-1][2])
     return found
+
+
+def _in_cells(before: Block | None, block: Block) -> Iterator[tuple[str, str]]:
+    """A table's short names: a party's label in the cell before its name, a short name in brackets behind it."""
+    if block.cell is None or not block.text.strip():
+        return
+    title, behind = full(tidied(block.text)), BEHIND.search(block.text)
+    if behind and title != tidied(block.text) and len(behind["short"]) > 2 and not GENERIC.match(tidied(behind["short"])):
+        yield tidied(behind["short"]), title
+    label = tidied(before.text) if before and before.cell and before.cell.row == block.cell.row else ""
+    if re.fullmatch(PARTY_LABEL, label) and (named := organisations(title)) and named[0][:2] == (0, len(title)):
+        yield label, title
 
 
 def same(a: str, b: str, aliases: Mapping[str, str] | None = None) -> bool:

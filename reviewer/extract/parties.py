@@ -11,36 +11,27 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reviewer.extract import seals, stamps
+from reviewer.extract import letters, registers, seals, stamps
 from reviewer.extract.labels import filled
-from reviewer.extract.names import SUFFIX
+from reviewer.extract.marks import AREA, LONGEST, lines, lines_of, mark_of
+from reviewer.extract.names import aliases
 from reviewer.extract.orphans import adopt
-from reviewer.extract.places import name, part, role_at, tidy
+from reviewer.extract.places import role_at, tidy
 from reviewer.extract.stamps import Box, Item
-from reviewer.extract.tables import Grid, Listed, grids, rows_under
-from reviewer.ground import squeeze
+from reviewer.extract.tables import Grid, grids
+from reviewer.ground import relabel, squeeze
 from reviewer.records import Block, Document, Signature
 
-COLUMNS = {
-    "number": r"^(?:序号|编号)$",
-    "signer": r"法定代表人|法人代表|签字|签名|授权代表",
-    "date": r"日期|时间",
-    "name": r"单位|名称|成员|当事人|各方",
-    "seal": r"盖章|公章|签章",
-}
-BLANK = re.compile(r"[ \t\u3000]+")
-BEGINS = re.compile(
-    rf"(?:{stamps.ROLE})\s*(?:[（(][^）)\n]{{1,12}}[）)])*\s*[：:]|[（(]?(?:盖章|公章|签章)[）)]?\s*[：:]|日\s*期\s*[：:]|(?:签署|签订)(?:日期|时间)\s*[：:]"
-    r"|(?:法\s*定\s*代\s*表\s*人|法人代表|授权代表|委托代理人|负责人)[^：:\n]{0,14}[：:]"
-)
-STAMPED = re.compile(r"[（(](?:盖章|公章|签章)[）)]$")
-LANES = re.compile(r"\t+|[ \u3000]{2,}")
-ASKS = re.compile(r"签字|签名|盖章|公章|签章")
-AREA = re.compile(r"(?:签章|签署|签字|盖章|签名)(?:页|处|栏|部分)?[：:]?$")
 OPINION = re.compile(r"^\s*(?P<title>[^\n：:。，,]{2,20}意\s*见)\s*(?:[（(][^）)\n]{1,20}[）)])?\s*(?:[：:]|\n|$)")
+WORDLESS = re.compile(r"^[（(]?(?:本页|以下)")  # （本页无正文，为《…》签章页）
 COVER = "封面"
+ASIDE = re.compile(rf"{COVER}$|{letters.LETTER}$|意见")
 COVER_REACH = 25
-LONGEST = 60
+DETAIL = re.compile(
+    r"(?:(?:单位)?(?:住所|地址|通讯地址|注册地)|职务|职称|身份证|电话|传真|手机|邮编|邮政编码|邮箱|电子邮[箱件]|开户|账号|帐号|户名|税号|联系(?:电话|方式|地址)|统一社会信用代码)"
+    r"[^：:，。；]{0,8}:[^。；]*$"
+)  # what a contract prints between a party and its signature
+NOISE = 2  # characters a scan reads out of a seal's strokes
 
 
 def signatures(document: Document) -> tuple[Signature, ...]:
@@ -49,16 +40,34 @@ def signatures(document: Document) -> tuple[Signature, ...]:
     taken: set[int] = set()
     boxes: list[Box] = []
     for grid in grids(document):
-        rows, starts = _listed(document, grid)
+        rows, starts = registers.read(document, grid)
         listed += rows
         taken |= starts
         boxes += _of_grid(grid, taken)
     boxes += adopt(list(_of_lines(document)))
     _in_areas(document, boxes)
+    _without_text(boxes)
     seals.place(document, boxes)
     found = [*listed, *(signature for box in boxes if (signature := _signature(document, box)) is not None)]
-    found = _dated(document, _without_covers(document, found))
+    found = _dated(document, _without_covers(document, _apart(document, _named(document, found))))
     return tuple(sorted(found, key=lambda signature: signature.place.start))
+
+
+def _apart(document: Document, found: Sequence[Signature]) -> list[Signature]:
+    """Blocks of a letter of authority say so in their place."""
+    own = letters.letters(document)
+    return [
+        replace(s, place=relabel(s.place, f"{s.place.locator} {letters.LETTER}")) if letters.inside(s.place, own) else s
+        for s in found
+    ]
+
+
+def _named(document: Document, found: Sequence[Signature]) -> list[Signature]:
+    """Blocks of a 甲方 without a name get the one the document gives that party."""
+    if not any(stamps.PARTY_LABEL.fullmatch(s.party) for s in found):
+        return list(found)
+    short = aliases(document)
+    return [replace(s, party=short.get(s.party, s.party)) for s in found]
 
 
 def _without_covers(document: Document, found: Sequence[Signature]) -> list[Signature]:
@@ -80,83 +89,56 @@ def _signature(document: Document, box: Box) -> Signature | None:
     return signature
 
 
-def _listed(document: Document, grid: Grid) -> tuple[list[Signature], set[int]]:
-    """Signature tables with a header (单位 | 法定代表人签字 | 盖章 | 日期), and the cells they take."""
-    found, taken = [], set()
-    for lines in rows_under(grid, COLUMNS, frozenset({"name"})):
-        asks = lines and {"signer", "seal"} & lines[0].cells.keys() and ASKS.search("".join(lines[0].heads()))
-        if not asks or not _heads(grid.rows[lines[0].header]):
-            continue
-        for line in lines:
-            found.append(_row(document, line))
-            taken |= {cell.source.start for cell in grid.rows[line.row]}
-        taken |= {cell.source.start for cell in grid.rows[lines[0].header]}
-    return found, taken
-
-
-def _heads(cells: Sequence[Block]) -> bool:
-    """Whether a row names columns and no party, person or day."""
-    return not any(stamps.DATE.search(cell.text) or stamps.named(cell.text) or len(squeeze(cell.text)) > 24 for cell in cells)
-
-
-def _row(document: Document, line: Listed) -> Signature:
-    pictures = [block for block in document.blocks if block.kind == "picture" and block.cell and _in_row(block, line)]
-    signer = line.cells.get("signer")
-    said = name(signer.text) if signer and stamps.person(signer.text.strip()) else ""
-    red = [picture for picture in pictures if picture.red]
-    signed = bool(said) or any(not picture.red for picture in pictures) or len(red) > 1
-    text = " ".join(cell.text for cell in line.grid.rows[line.row])
-    sealed = bool(red) or stamps.SEAL_TEXT.search(text) is not None
-    block = line.cells["name"]
-    poor = block.source.page in document.ocr_pages
-    return Signature(
-        document=document.id,
-        party=name(re.sub(r"[（(]\s*(?:盖章|公章|签章)\s*[）)]", "", block.text)),
-        signed=signed or (None if poor else False),
-        sealed=sealed or (None if poor and stamps.grey_copy(document) else False),
-        dated=stamps.DATE.search(text) is not None,
-        signer=said,
-        agent="",
-        how="、".join([*([stamps.PRINTED] if said else [stamps.PICTURE] if signed else []), *(["印章图片"] if red else [])]),
-        place=part(document, block),
-        signer_place=part(document, signer) if signer and signer.text.strip() else part(document, block),
-        seal_place=part(document, block),
-    )
-
-
-def _in_row(picture: Block, line: Listed) -> bool:
-    at = picture.cell
-    assert at is not None
-    return at.table == line.grid.number and at.row <= line.row < at.row + at.rows
-
-
 def _of_grid(grid: Grid, taken: set[int]) -> Iterator[Box]:
     lanes: dict[int, list[Item]] = {}
+    two = _two_parties(grid)
+    asking = [*(any(_asks(cell) for cell in cells if cell.source.start not in taken) for cells in grid.rows), False]
     for row, cells in enumerate(grid.rows):
         own = [cell for cell in cells if cell.source.start not in taken and cell.cell and cell.cell.row == row]
         if any(_whole(cell) for cell in own) or (
             len(own) <= 3
-            and all(_mark(cell.text) in ("org", "other") and (_mark(cell.text) == "org" or not cell.text.strip()) for cell in own)
+            and all(
+                mark_of(cell.text) in ("org", "other") and (mark_of(cell.text) == "org" or not cell.text.strip()) for cell in own
+            )
         ):
             for group in _groups(own):
                 title = next((said for cell in cells[: cells.index(group[0]) + 1][::-1] if (said := _title(cell))), "")
-                for box in _segments([item for cell in group for item in lines_of(cell)]):
+                for box in _segments(_upright([item for cell in group for item in lines_of(cell)])):
                     box.title = title
                     yield box
             continue
         for cell in own:
-            if _asks(cell) or lanes:
-                at = cell.cell.column * 2 // max(1, grid.columns) if len(cells) >= 4 and cell.cell else 0
+            if lanes or asking[row] or (asking[row + 1] and _meaning(cells[0]) == "name"):
+                at = cell.cell.column * 2 // max(1, grid.columns) if two and len(cells) >= 4 and cell.cell else 0
                 lanes.setdefault(at, []).append(Item(cell, 0, len(cell.text)))
     for items in lanes.values():
         yield from _segments(items)
+
+
+def _two_parties(grid: Grid) -> bool:
+    """Whether label and value cells stand twice side by side, the same label in each half: one party left, one right."""
+    halves = [(cells[0], cells[len(cells) // 2]) for cells in grid.rows if len(cells) in (4, 6)]
+    asked = [(_meaning(left), _meaning(right)) for left, right in halves]
+    return any(left and left == right for left, right in asked)
+
+
+def _meaning(cell: Block) -> str:
+    flat = squeeze(cell.text)
+    return next((key for key, words in registers.COLUMNS.items() if len(flat) <= 20 and re.search(words, flat)), "")
+
+
+def _upright(items: list[Item]) -> list[Item]:
+    """The lines of a cell in the order party, signer, day, also where it prints them from the day up to the party."""
+    marks = [mark for item in items if (mark := mark_of(item.text)) != "other"]
+    one = sum(stamps.named(item.text) is not None for item in items if not stamps.SIGNER.match(item.text)) == 1
+    return items[::-1] if one and marks[0] in ("date", "signer") and marks[-1] in ("party", "org", "seal") else items
 
 
 def _groups(cells: Sequence[Block]) -> list[list[Block]]:
     """The cells of a row by party: a cell that names no party belongs to the one before it."""
     groups: list[list[Block]] = []
     for cell in cells:
-        marks = {_mark(item.text) for item in lines_of(cell)}
+        marks = {mark_of(item.text) for item in lines_of(cell)}
         if not groups or (marks & {"party", "org", "role"} and _has_party(groups[-1])):
             groups.append([])
         groups[-1].append(cell)
@@ -164,7 +146,7 @@ def _groups(cells: Sequence[Block]) -> list[list[Block]]:
 
 
 def _has_party(cells: Sequence[Block]) -> bool:
-    return any(_mark(item.text) in ("party", "org", "role") for cell in cells for item in lines_of(cell))
+    return any(mark_of(item.text) in ("party", "org", "role") for cell in cells for item in lines_of(cell))
 
 
 def _asks(cell: Block) -> bool:
@@ -188,76 +170,12 @@ def _title(cell: Block) -> str:
     return flat if flat.endswith("意见") and len(flat) <= 20 else ""
 
 
-def lines_of(block: Block) -> list[Item]:
-    """The lines of a block as items, lanes side by side one after another by lane."""
-    lanes: dict[int, list[Item]] = {}
-    for line in _lines(block):
-        for i, items in enumerate(line):
-            lanes.setdefault(i, []).extend(items)
-    return [item for items in lanes.values() for item in items]
-
-
-def _lines(block: Block) -> Iterator[list[list[Item]]]:
-    """The lines of a block, each as its lanes, each lane as its items."""
-    at = 0
-    for line in block.text.split("\n"):
-        items = [Item(block, at + start, at + end) for start, end in _stretches(line)]
-        if items:
-            marks = {_mark(item.text) for item in items}
-            yield [[item] for item in items] if len(marks) == 1 else [items]
-        at += len(line) + 1
-
-
-def _stretches(line: str) -> list[tuple[int, int]]:
-    """The stretches of a line printed side by side: before each label that begins one, else at wide blanks; else the whole."""
-    body = line.strip()
-    if not body:
-        return []
-    first = line.index(body[0])
-    last = first + len(body)
-    gaps = [
-        gap
-        for gap in BLANK.finditer(line, first, last)
-        if BEGINS.match(line, gap.end()) or STAMPED.search(line[first : gap.start()])
-    ]
-    for cuts in (gaps, list(LANES.finditer(line, first, last))):
-        edges = [first, *(edge for gap in cuts for edge in gap.span()), last]
-        found = [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if line[a:b].strip()]
-        if len(found) > 1 and all(_mark(line[a:b]) in ("party", "org", "signer", "date", "seal", "role") for a, b in found):
-            return found
-    return [(first, last)]
-
-
-def _mark(text: str) -> str:
-    """What a line is to a signature block: party, org, signer, date, person, opinion or other."""
-    flat = squeeze(text)
-    if len(flat) > LONGEST or re.search(r"[。；]", flat):
-        return "other"
-    if AREA.search(flat) and re.search(r"所有|全体|各方|各成员|各单位", flat):
-        return "other"
-    if stamps.SIGNER.match(text) and (stamps.SIGN.search(text) or re.search(r"[：:]|^[^：:]{3,8}$", text)):
-        return "signer"
-    if stamps.DATE_LINE.match(text):
-        return "date"
-    if stamps.SEAL_TEXT.search(text) and not squeeze(stamps.SEAL_TEXT.sub("", text)):
-        return "seal"
-    if stamps.STAMP.search(flat) and not re.search(r"加盖.{0,6}(?:后|生效)|须|应当|之日", flat):
-        return "party"
-    if stamps.person(text.strip()):
-        return "person"
-    if re.match(rf"^(?:{stamps.ROLE})(?:\([^)]*\))?[:：]?$", flat) or (
-        ":" in flat and re.match(rf"^(?:{stamps.ROLE})", flat) and stamps.named(text)
-    ):
-        return "role"
-    return "org" if stamps.named(text) and SUFFIX.search(flat) else "other"
-
-
 def _segments(items: Sequence[Item]) -> Iterator[Box]:
     """Cuts a run of lines into blocks: a new party's line begins one, a sentence ends one."""
     box, seen = Box(), set[str]()
     for item in items:
-        mark = _mark(item.text)
-        if mark == "other" and not filled(item.text):
+        mark = mark_of(item.text)
+        if mark == "other" and (not filled(item.text) or len(squeeze(item.text)) <= NOISE or DETAIL.match(squeeze(item.text))):
             continue
         has_name = stamps.named(item.text) is not None
         if mark == "other" or _begins(mark, has_name, seen):
@@ -294,7 +212,7 @@ def _of_lines(document: Document) -> Iterator[Box]:
                 yield from _run(document, run)
                 run = []
             continue
-        for line in _lines(block):
+        for line in lines(block):
             if run and len(line) != len(run[-1]):
                 yield from _run(document, run)
                 run = []
@@ -314,12 +232,27 @@ def _in_areas(document: Document, boxes: Sequence[Box]) -> None:
     ends = [part_.last for part_ in document.parts] or [len(document.blocks)]
     for i, block in enumerate(document.blocks):
         flat = squeeze(block.text)
-        if block.kind in ("paragraph", "heading") and len(flat) <= 20 and AREA.search(flat) and stamps.named(block.text) is None:
+        if (
+            block.kind in ("paragraph", "heading")
+            and len(flat) <= (LONGEST if WORDLESS.search(flat) else 20)
+            and AREA.search(flat)
+            and stamps.named(block.text) is None
+        ):
             last = document.blocks[min(end for end in [*ends, len(document.blocks)] if end > i) - 1]
             for box in boxes:
                 if block.source.end <= box.items[0].block.source.start <= last.source.end and not box.title:
                     box.cover = False
                     box.area = any(stamps.named(item.text) for item in box.items)
+
+
+def _without_text(boxes: Sequence[Box]) -> None:
+    """A document in which several parties' lines stand at the head and none elsewhere is a signature page, no cover."""
+    heads = {
+        squeeze(item.text) for box in boxes for item in box.items if stamps.named(item.text) and stamps.STAMP.search(item.text)
+    }
+    if len(heads) > 1 and all(box.cover or not any(stamps.named(item.text) for item in box.items) for box in boxes):
+        for box in boxes:
+            box.cover = False
 
 
 def _is_cover(document: Document, box: Box) -> bool:
@@ -336,7 +269,7 @@ def _dated(document: Document, found: Sequence[Signature]) -> list[Signature]:
         replace(s, dated=any(o.dated for o in found if o.place.locator == s.place.locator)) if "意见" in s.place.locator else s
         for s in found
     ]
-    blocks = sorted((s for s in found if not s.place.locator.endswith(COVER) and "意见" not in s.place.locator), key=_start)
+    blocks = sorted((s for s in found if not ASIDE.search(s.place.locator)), key=_start)
     if len(blocks) < 2 or any(s.dated for s in blocks[:-1]):
         return found
     starts = [s.place.start for s in blocks]

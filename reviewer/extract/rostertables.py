@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from reviewer.extract import layers, uscc
 from reviewer.extract.labels import bare, filled
-from reviewer.extract.names import SUFFIX, kind_of
+from reviewer.extract.names import SUFFIX, full, kind_of
 from reviewer.extract.places import name, part, tidy
 from reviewer.extract.tables import Listed, grids, rows_under
 from reviewer.ground import squeeze
@@ -114,6 +114,7 @@ def _member(document: Document, line: Listed) -> Member | None:
     end = remark.start() if remark else end
     aside = ASIDE.search(block.text, start, end)
     end = aside.start() if aside else end
+    end = start + len(full(block.text[start:end]))
     title = name(block.text[start:end])
     if not filled(title) or TOTALS.match(title) or len(title) < 3:
         return None

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from reviewer.extract.letters import LETTER
 from reviewer.extract.names import resolve, same
 from reviewer.extract.places import role_at
 from reviewer.ground import squeeze
@@ -136,18 +137,18 @@ def researchers(found: Sequence[Researcher]) -> Iterator[Fact]:
 def agreement(document: Document, rosters: Sequence[Roster], signatures: Sequence[Signature]) -> Iterator[Fact]:
     """Who the agreement's parties are, who has signed and who has sealed."""
     lists = [roster for roster in rosters if roster.role == "agreement"]
-    signed = [s for s in signatures if role_at(document, s.place) == "agreement" and s.party]
+    own = [s for s in signatures if role_at(document, s.place) == "agreement" and s.party]
+    signed = [s for s in own if not s.place.locator.endswith(LETTER)]
     parties = max((roster.members for roster in lists), key=len, default=())
     if parties:
         yield _names("agreement.parties", [member.name for member in parties], parties[0].source)
     elif signed:
         yield _names("agreement.parties", [s.party for s in signed], signed[0].place)
-    for name, some in (
-        ("agreement.signatories", [s for s in signed if s.signed]),
-        ("agreement.seals", [s for s in signed if s.sealed]),
-    ):
-        if some:
-            yield _names(name, [s.party for s in some], some[0].place)
+    by_hand, sealed = [s for s in signed if s.signed], [s for s in signed if s.sealed]
+    if by_hand:
+        yield _names("agreement.signatories", [s.signer or s.agent or s.party for s in by_hand], by_hand[0].place)
+    if sealed:
+        yield _names("agreement.seals", [s.party for s in sealed], sealed[0].place)
 
 
 def _names(name: str, names: Sequence[str], source: Source) -> Fact:

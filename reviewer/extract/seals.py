@@ -8,6 +8,7 @@ without places can't be shared out: those blocks are marked unsure and not calle
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reviewer.extract.stamps import Box, Item
 from reviewer.records import Block, Document
@@ -20,13 +21,15 @@ BESIDE = 12
 def place(document: Document, boxes: Sequence[Box]) -> None:
     """Hands the document's pictures out to the blocks."""
     shared: dict[tuple[int, int, int], list[Block]] = {}
+    loose: list[Block] = []
     for picture in (block for block in document.blocks if block.kind == "picture"):
         if picture.source.bbox and (near := _around(boxes, picture)):
             near.pictures.append(picture)
         elif picture.cell:
             shared.setdefault((picture.cell.table, picture.cell.row, picture.cell.column), []).append(picture)
-        elif near_by := _before(boxes, picture):
-            near_by.pictures.append(picture)
+        else:
+            loose.append(picture)
+    _along(boxes, loose)
     for at, pictures in shared.items():
         _share(_in_cell(boxes, at) or _in_row(boxes, at), pictures)
 
@@ -46,7 +49,12 @@ def _in_cell(boxes: Sequence[Box], at: tuple[int, int, int]) -> list[Box]:
 
 
 def _in_row(boxes: Sequence[Box], at: tuple[int, int, int]) -> list[Box]:
-    return [box for box in boxes if any(_cell(item)[:2] == at[:2] for item in box.items)][:1]
+    """The block of a row whose cells stand nearest to the left of a place, else the first one."""
+    found = [
+        (max(left), n) for n, box in enumerate(boxes) if (left := [c for *row, c in map(_cell, box.items) if (*row,) == at[:2]])
+    ]
+    before = [spot for spot in found if spot[0] <= at[2]]
+    return [boxes[n] for _, n in ([max(before)] if before else found[:1])]
 
 
 def _cell(item: Item) -> tuple[int, int, int]:
@@ -54,18 +62,40 @@ def _cell(item: Item) -> tuple[int, int, int]:
     return (cell.table, cell.row, cell.column) if cell else (0, 0, 0)
 
 
-def _before(boxes: Sequence[Box], picture: Block) -> Box | None:
-    """In a format without pages: the block that ends last before the picture, else the one that begins right after it."""
-    start = picture.source.start
-    lines = [box for box in boxes if box.items[0].block.cell is None]
-    earlier = [box for box in lines if 0 <= start - box.items[-1].block.source.end <= BESIDE or _spans(box, start)]
-    later = [box for box in lines if 0 < box.items[0].block.source.start - start <= BESIDE]
-    near = earlier[-1:] or later[:1]
-    return near[0] if near else None
+def _along(boxes: Sequence[Box], pictures: Sequence[Block]) -> None:
+    """In a format without pages: each picture to the block it stands in, else to the one it follows, or precedes where all do so."""
+    lines: list[tuple[int, int, Box | Block]] = [(*_span(box), box) for box in boxes if box.items[0].block.cell is None]
+    places: list[tuple[int, int, Box | Block]] = [(picture.source.start, picture.source.start, picture) for picture in pictures]
+    run: list[tuple[int, int, Box | Block]] = []
+    for spot in sorted([*lines, *places], key=lambda spot: spot[:2]):
+        if run and spot[0] - max(end for _, end, _ in run) > BESIDE:
+            _hand_out(run)
+            run = []
+        run.append(spot)
+    _hand_out(run)
 
 
-def _spans(box: Box, offset: int) -> bool:
-    return box.items[0].block.source.start <= offset <= box.items[-1].block.source.end
+def _hand_out(run: Sequence[tuple[int, int, Box | Block]]) -> None:
+    """The pictures of one run of blocks; a pile of them at one spot can't be shared out between several blocks."""
+    lines = [(start, end, box) for start, end, box in run if isinstance(box, Box)]
+    pictures = [(start, picture) for start, _, picture in run if isinstance(picture, Block)]
+    if not lines or not pictures:
+        return
+    outer = [start for start, _ in pictures if not any(first <= start <= last for first, last, _ in lines)]
+    leading = bool(outer) and outer[0] < lines[0][0] and outer[-1] < lines[-1][0]
+    for start, picture in pictures:
+        inside = next((box for first, last, box in lines if first <= start <= last), None)
+        before = [box for _, last, box in lines if last < start]
+        after = [box for first, _, box in lines if first > start]
+        near = inside or (after[0] if leading and after else before[-1] if before else after[0])
+        near.pictures.append(picture)
+    piled = len(pictures) > 1 and all(b - a <= 2 for (a, _), (b, _) in pairwise(pictures))
+    for _, _, box in lines if piled else ():
+        box.unsure = not box.pictures
+
+
+def _span(box: Box) -> tuple[int, int]:
+    return box.items[0].block.source.start, box.items[-1].block.source.end
 
 
 def _around(boxes: Sequence[Box], picture: Block) -> Box | None:

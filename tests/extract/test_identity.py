@@ -224,7 +224,7 @@ def test_bundle() -> None:
     assert said(found.facts, "consortium.members_total") == [3, 2]
     assert [fact.basis for fact in found.facts if fact.name == "consortium.members_total"] == ["stated", "table"]
     assert said(found.facts, "agreement.parties") == [(LEAD, "江北大学")]
-    assert said(found.facts, "agreement.signatories") == [(LEAD,)] and said(found.facts, "agreement.seals") == [(LEAD,)]
+    assert said(found.facts, "agreement.signatories") == [("邓向荣",)] and said(found.facts, "agreement.seals") == [(LEAD,)]
     assert said(found.facts, "agreement.sign_date") == ["2022-10-28"]
     assert [(f.value, f.level) for f in found.facts if f.name == "lead.platforms" and f.basis == "table"] == [(1, "国家级")]
     assert said(found.facts, "chief_scientist.name") == ["祝景行"]
@@ -251,3 +251,17 @@ def test_lead_without_a_form_comes_from_the_agreement() -> None:
 
 def test_nothing_from_nothing() -> None:
     assert extract.facts([]).facts == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("公司注册地址为江北省江北市滨江路6号，法定代表人邓向荣。", ["江北省江北市滨江路6号"]),
+        (f"{LEAD}于2007年改制为股份有限公司，住所为江北省江北市滨江路6号。", ["江北省江北市滨江路6号"]),
+        (f"{LEAD}的控股股东江南投资集团有限公司（注册地江南省湛江市）支持本项目。", []),
+        (f"{LEAD}承诺，争议由牵头单位住所地有管辖权的人民法院审理。", []),
+    ],
+)
+def test_where_the_lead_is_registered_and_what_is_said_of_others(text: str, place: list[str]) -> None:
+    paper = Paper("application", "d1").table([["联合体名称", "江北轨道创新联合体"], ["牵头单位", LEAD]]).say(text)
+    assert said(extract.facts([paper.done()]).facts, "lead.registered_place") == place

@@ -78,3 +78,27 @@ def test_independent(name: str, alone: bool) -> None:
 )
 def test_public_authorities_are_told_by_their_names(name, told):
     assert names.is_authority(name) is told
+
+
+@pytest.mark.parametrize(
+    ("printed", "full"),
+    [
+        ("江北轨道装备股份有限公司（轨道股份）", "江北轨道装备股份有限公司"),
+        ("江北轨道装备股份有限公司（简称“江北轨装”）", "江北轨道装备股份有限公司"),
+        ("江北交通大学（江北交大）", "江北交通大学"),
+        ("江北轨道装备股份有限公司（乙1）", "江北轨道装备股份有限公司"),
+        ("江北石油大学（华东）", "江北石油大学（华东）"),
+        ("江北成长投资合伙企业（有限合伙）", "江北成长投资合伙企业（有限合伙）"),
+        ("江北（集团）有限公司", "江北（集团）有限公司"),
+    ],
+)
+def test_a_name_without_the_short_one_behind_it(printed: str, full: str) -> None:
+    assert names.full(printed) == full
+    assert names.same(printed, full)
+
+
+def test_short_names_of_a_table() -> None:
+    rows = [["甲方", "江北轨道装备股份有限公司（轨道股份）"], ["乙方", "江北交通大学（交大）"]]
+    assert names.aliases(Paper().table(rows).done()) == {
+        "轨道股份": "江北轨道装备股份有限公司", "甲方": "江北轨道装备股份有限公司", "乙方": "江北交通大学",
+    }  # fmt: skip

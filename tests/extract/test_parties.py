@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from papers import INK, SEAL, Paper
 
+from reviewer.extract import stamps
 from reviewer.extract.parties import signatures
 from reviewer.parse.build import Builder, Row
 from reviewer.records import Document, Part
@@ -270,3 +271,15 @@ def test_two_stamped_names_on_a_line() -> None:
     paper = Paper().lines(1, f"{A}（盖章） {C}（盖章）", "2021年11月18日").stamp(1, (100.0, 80.0, 200.0, 180.0))
     document = paper.stamp(1, (330.0, 80.0, 430.0, 180.0)).done()
     assert [(s.party, s.sealed) for s in signatures(document)] == [(A, True), (C, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "proxy"),
+    [
+        ("邓 向荣（见附件1授权委托书）", "邓向荣", True), ("邓向荣（代）", "邓向荣", True), ("邓向荣（法定代表人）", "邓向荣", False),
+        ("邓向荣（签字） 董事长", "邓向荣", False), ("邓向荣（董事长）", "邓向荣", False), ("邓向荣（待签）", "", False), ("（手写）", "", False),
+        ("江北大学", "", False), ("总经理", "", False),
+    ],
+)  # fmt: skip
+def test_who_a_stretch_names(text: str, who: str, proxy: bool) -> None:
+    assert stamps.said(text) == (who, proxy)

@@ -24,6 +24,9 @@ DATE = re.compile(
     r"^[（(]?\s*(?:(?:19|20)\d\d|[二〇○零一九]{4})?\s*年\s*\d*\s*月\s*\d*\s*日?\s*[)）]?$|^(?:日期|签[字署]日期|时间)[：:]"
 )
 SEAL = re.compile(r"^[（(](?:盖章|公章|签章|签字|签名|加盖公章|单位公章|签字或盖章|法人章)[)）]")
+STAMPED = re.compile(  # lines of a signature page: 甲方（盖章）：…, 某某公司（盖章）, （本页无正文，…）
+    r"^[\u4e00-\u9fff\dA-Z]{1,10}[（(](?:盖章|公章|签章|加盖公章)[)）]\s*[：:]|^[^，。；：、]{4,40}[（(](?:盖章|公章|签章)[)）]$|^[（(](?:本页|以下)(?:无正文|为)"
+)
 TOKEN = re.compile(r"[（《“‘「『【〔]*(?:[A-Za-z0-9.,%‰/\-]+|.)[，。、；：！？）》”’」』】〕％]*")
 LABEL = re.compile(r"^[\u4e00-\u9fff、/（）() ]{2,16}[：:]")
 SIGNED = re.compile(
@@ -92,6 +95,7 @@ def begins(last: Text, text: Text) -> bool:
     if (
         DATE.match(text.text)
         or SEAL.match(text.text)
+        or STAMPED.match(text.text)
         or SIGNED.match(text.text)
         or (LABEL.match(text.text) and LABEL.match(last.text))
     ):
