@@ -8,19 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reviewer.checks import agree, form, judgement, locality, members, papers, presence, signature, threshold
+from reviewer.checks import agree, form, judgement, locality, members, outline, papers, presence, signature, threshold
 from reviewer.checks.desk import Desk
 from reviewer.extract import quantities
 from reviewer.policy import Policy, PolicyError
 from reviewer.policy.arrangements import ArrangementError, get
-from reviewer.policy.params import Length, Presence, Threshold
+from reviewer.policy.headings import MARK, HeadingError
+from reviewer.policy.headings import get as meaning
+from reviewer.policy.params import Length, Presence, Section, Threshold
 from reviewer.records import Finding, Kind, Quantity, Requirement
 
 CHECKS: dict[Kind, Callable[[Requirement, Desk], Finding]] = {
     "threshold": threshold.check,
     "locality": locality.check,
     "presence": presence.check,
-    "section": papers.section,
+    "section": outline.section,
     "document": papers.document,
     "field": form.field,
     "length": form.length,
@@ -47,16 +49,22 @@ def prove(policy: Policy) -> None:
         where = f"{policy.folder / 'requirements.yaml'}:{policy.lines[req.id]}：{req.id}"
         if req.kind not in CHECKS:
             raise PolicyError(f"{where} 的类别 {req.kind} 尚无判定规则")
-        if isinstance(req.params, Presence):
-            _prove_arrangement(req.params, req.clause.policy, where)
+        if isinstance(req.params, Presence | Section):
+            _prove_words(req.params, req.clause.policy, where)
         if isinstance(req.params, Threshold | Length) and not _proves(req.params, quantities.find(req.anchor)):
             raise PolicyError(f"{where} 的数值不能从锚文“{req.anchor}”读出；请核对 params")
 
 
-def _prove_arrangement(params: Presence, policy: str, where: str) -> None:
+def _prove_words(params: Presence | Section, policy: str, where: str) -> None:
+    """Refuse an arrangement or a meaning of headings that no file defines."""
+    titles = [*params.titles, *(title for part in params.parts for title in part)] if isinstance(params, Section) else []
     try:
-        get(params.arrangement, policy)
-    except ArrangementError as error:
+        if params.arrangement:
+            get(params.arrangement, policy)
+        for title in titles:
+            if title.startswith(MARK):
+                meaning(title)
+    except (ArrangementError, HeadingError) as error:
         raise PolicyError(f"{where}：{error}") from error
 
 

@@ -8,22 +8,26 @@ that document is missing, needs_expert in honest doubt. Where facts decide (`by`
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import cast
 
 from reviewer import ground
-from reviewer.checks import holdings
+from reviewer.checks import holdings, windows
 from reviewer.checks.desk import Desk, Sentence
-from reviewer.checks.subjects import about_lead
+from reviewer.checks.subjects import about_chief, about_lead
 from reviewer.checks.verdicts import ROLE_NAMES, absent, finding
-from reviewer.checks.words import DENIED, PUT_OFF, Look, carriers, flat, look, makes
-from reviewer.policy.arrangements import Arrangement, get
+from reviewer.checks.words import DENIED, PUT_OFF, Look, about_itself, carriers, exhorts, flat, look, makes
+from reviewer.policy.arrangements import WHOLE, Arrangement, Lines, get
 from reviewer.policy.params import Presence
 from reviewer.records import Finding, Requirement, Role, Section, Source
 
 SUBSTANCE = 12  # characters that a sentence under a heading needs to be content
 CELL, CELLS = 4, 4  # characters of a cell that says something; how many such cells make a table content
 OWN = 0.6  # share of a heading that a part's name must be to be its own heading
+NAMING = 3  # characters of a near word that names the matter
+TOGETHER = 2  # parts, and half of them, that make a block be about an arrangement of more parts than these
 TITLE = 40  # characters of a paper's title at most
 SHOWN = 5  # places named as evidence
 
@@ -44,8 +48,9 @@ class Case:
 
     def sections(self) -> list[Section]:
         """Sections of the documents that must hold it whose title is about it."""
-        pattern = self.arrangement.headings
-        roles = self.must or list(self.params.also)
+        return self._titled(self.arrangement.headings, self.must or list(self.params.also))
+
+    def _titled(self, pattern: re.Pattern[str] | None, roles: list[Role]) -> list[Section]:
         return [s for role in roles for s in self.desk.sections(role) if pattern and pattern.search(flat(s.title))]
 
     def under(self, sections: list[Section]) -> list[Sentence]:
@@ -57,7 +62,64 @@ class Case:
         """The applicant's own sentences that may show it; of what must be the lead's, those that are about the lead."""
         roles = list(dict.fromkeys([*self.must, *self.params.also]))
         said = self.desk.spoken(roles) if self.params.plain else self.desk.said(roles)
-        return about_lead(said, self.desk) if self.params.about == "lead" else said
+        if self.params.about == "lead":
+            return about_lead(said, self.desk)
+        if self.params.about == "chief":
+            said = about_chief(said, self.desk)
+        return [s for s in said if not about_itself(flat(s.text))] if self.agreed else said
+
+    @property
+    def agreed(self) -> bool:
+        """Whether it is something the parties do together, not a fact about one of them."""
+        return bool(self.params.where) and self.params.by in ("words", "layers") and self.params.about != "lead"
+
+    @cached_property
+    def joined(self) -> list[windows.Window]:
+        """Sentences put together again and rows of tables, in the documents that must hold it."""
+        said = [s for s in self.said() if s.role in self.must]
+        cells = [s for s in self.desk.sentences if s.role in self.must and s.document.blocks[s.block].cell]
+        rows = [w for w in windows.rows(cells) if self.params.plain or not self.desk.echo.restated(w.body)]
+        return self._bare([*windows.sentences_whole(said), *rows])
+
+    @cached_property
+    def articles(self) -> list[windows.Window]:
+        """Articles under the headings that are about it, in the documents that must hold it."""
+        said = [s for s in self.said() if s.role in self.must]
+        every = [s for role in self.must for s in self.desk.sections(role)]
+        return self._bare(windows.articles(self._titled(self.arrangement.around, self.must), every, said))
+
+    def _bare(self, found: Iterable[windows.Window]) -> list[windows.Window]:
+        """Without windows that hold what never makes it."""
+        never = self.arrangement.never
+        return [w for w in found if not (never and never.search(w.text))]
+
+    def together(self, part: str, lines: Lines, seen: Look) -> list[Sentence]:
+        """The table that makes it, or a part of it, or the sentences that do when read together, if none puts it off."""
+        if not self.agreed:
+            return []
+        if made := self._table(self.arrangement.tables.get(part, ())):
+            return made
+        if any(self._spoils(s, lines) for s in seen.put_off if s.role in self.must):
+            return []
+        under = self.arrangement.under.get(part, ())
+        tried = [(w, lines) for w in (*self.articles, *self.joined)] + [(w, under) for w in self.articles]
+        return next((made for w, asked in tried if (made := w.carrying(asked))), [])
+
+    def _spoils(self, sentence: Sentence, lines: Lines) -> bool:
+        """Whether a sentence puts off this very thing, not merely something said in one of its commoner words."""
+        text = flat(sentence.text)
+        named = any(word in clause for clause in carriers(text) for word in self.arrangement.near if len(word) >= NAMING)
+        return named or makes(lines, text) is not None or any(sentence in w.sentences for w in self.articles)
+
+    def _table(self, heads: Lines) -> list[Sentence]:
+        """The cells of a table that makes it."""
+        for role in self.must if heads else ():
+            for doc, part in self.desk.parts(role):
+                cells = {b.source.start for b in windows.tables(doc, part.first, part.last, heads)}
+                if cells:
+                    own = [s for s in self.desk.sentences if s.document is doc]
+                    return [s for s in own if doc.blocks[s.block].source.start in cells]
+        return []
 
 
 def check(req: Requirement, desk: Desk) -> Finding:
@@ -103,6 +165,8 @@ def _whole(case: Case) -> Finding:
     seen = look(case.arrangement, case.said())
     if made := [s for s in seen.made if s in under] + [s for s in seen.made if s not in under] + _papers(case):
         return _met(case, made)
+    if made := case.together(WHOLE, case.arrangement.made, seen):
+        return _met(case, made)
     if case.arrangement.suffices and (body := _substance(case, under)):
         return _met(case, body)
     return _missing(case, seen, sections, under)
@@ -133,7 +197,11 @@ def _parts(case: Case) -> Finding:
     under = case.under(sections)
     within, beyond = look(case.arrangement, under), look(case.arrangement, case.said())
     found = {part: within.parts[part] or (beyond.parts[part] if not under else []) for part in case.arrangement.parts}
-    found = {part: sentences or _headed(case, part) for part, sentences in found.items()}
+    whole = _anywhere(case, beyond) if case.arrangement.anywhere else _cohesive(case, beyond)
+    found = {
+        part: sentences or _headed(case, part) or whole[part] or case.together(part, case.arrangement.parts[part], beyond)
+        for part, sentences in found.items()
+    }
     missing = [part for part, sentences in found.items() if not sentences]
     if not missing:
         return _met(case, [sentence for sentences in found.values() for sentence in sentences[:2]])
@@ -147,6 +215,22 @@ def _parts(case: Case) -> Finding:
     telling = [*within.put_off, *under]
     places = [s.heading for s in sections] + [case.desk.source(s) for s in telling[:SHOWN]]
     return finding(case.req, "not_met", lacking + "。", places)
+
+
+def _anywhere(case: Case, beyond: Look) -> dict[str, list[Sentence]]:
+    """The parts as they stand in the documents that must hold them."""
+    return {part: [s for s in said if s.role in case.must] for part, said in beyond.parts.items()}
+
+
+def _cohesive(case: Case, beyond: Look) -> dict[str, list[Sentence]]:
+    """The parts that stand together in one block, in the documents that must hold it: such a block is about it untitled."""
+    blocks: dict[tuple[str, int], set[str]] = {}
+    own = {part: [s for s in sentences if s.role in case.must] for part, sentences in beyond.parts.items()}
+    for part, sentences in own.items():
+        for s in sentences:
+            blocks.setdefault((s.document.id, s.block), set()).add(part)
+    least = max(TOGETHER, len(own) / 2) if len(own) > TOGETHER else len(own) + 1
+    return {part: [s for s in said if len(blocks[s.document.id, s.block]) >= least] for part, said in own.items()}
 
 
 def _headed(case: Case, part: str) -> list[Sentence]:
@@ -222,5 +306,5 @@ def _echoed(case: Case) -> list[Source]:
 
 def _doubtful(case: Case, seen: Look, under: list[Sentence]) -> list[Sentence]:
     """Sentences that touch it closely: with one of its words under its heading, or with two."""
-    wanted = [s for s in seen.near if not case.must or s.role in case.must]
+    wanted = [s for s in seen.near if (not case.must or s.role in case.must) and not exhorts(flat(s.text))]
     return [s for s in wanted if s in under or sum(word in flat(s.text) for word in case.arrangement.near) >= 2]

@@ -16,6 +16,7 @@ from reviewer.policy.arrangements import Arrangement, Lines
 CLAUSE = re.compile(r"[^，；：,;:]+[，；：,;:]?")
 PUT_OFF = re.compile(
     r"另行(?!通知|兑现|奖励)[^，。；]{0,6}(?:约定|制定|制订|协商|签订|签署|商定|确定|明确|规定|研究|补充|议定|商议)"
+    r"|(?:在|由|以|于)[^，。；]{0,10}(?:年度计划|项目合同|课题合同|补充协议|专项协议|单项协议|具体合同)[^，。；]{0,6}(?:明确|约定|确定|规定|形式)"
     r"|待定|待(?![遇业命办])[^，。；]{0,18}"
     r"(?:确定|明确|协商|成立后|批复后|后再|再作|再行|制定|设立|落实|约定|聘|组建|安排)"
     r"|(?:核准|获批|批复|成立|挂牌|运行)后[^，。；]{0,16}(?:起草|制定|制订|拟订|出台|明确|组建|建立|研究|聘)"
@@ -26,11 +27,22 @@ PUT_OFF = re.compile(
     r"|筹备中|正在(?:制定|研究|起草|筹建)|协商确定后|由各方(?:后续|以后|日后)|以后再|日后(?:再|另)|未尽事宜"
 )
 SUBJECTLESS = re.compile(
-    r"(?:[并均应可将再且但亦也]|具体)?(?:留?待|由|另行|届时|后续|经|在|双方|各方|适时|视|以后|日后|拟|本协议(?:不|未))"
+    r"(?:[并均应可将再且但亦也]|具体(?:办法|方案|细则|比例|事宜|内容)?)?(?:留?待|由|另行|届时|后续|经|在|双方|各方|适时|视|以后|日后|拟|本协议(?:不|未))"
 )
 DENIED = re.compile(
     r"(?:不(?:再|另|单独)?|未|没有|无|暂不|并未|毋需|无需)(?:单独|专门|另外)?(?:设立|设置|设|建立|成立|组建|制定|约定|明确|配备|安排|聘请|指定|规定)(?!备)"
 )
+
+
+PARTY = r"(?:[甲乙丙丁戊己庚辛壬癸]方|牵头(?:单位|企业)|公司|集团|我司|本企业|我校|学校|大学|学院|研究院|研究所)"
+ITSELF = re.compile(
+    rf"{PARTY}(?:现|均|已|目前|现已)?经?(?:设有|建有|拥有(?!的)|建立(?:了|有)|已建立|已制定|现有|曾(?!任)|近[一二两三四五]年|先后|累计|主持过|参与过|注重|获)"
+    rf"|{PARTY}的?(?:董事会|监事会|股东(?:大)?会|总经理办公会|党委会?|内部审计|审计部|学术委员会|财务制度|《[^》]*》(?:于|已))"
+)
+EXHORTS = re.compile(
+    r"(?:应当?|要|须|必须)(?:加强|重视|尊重|保护|避免|防止|遵守|恪守|珍惜|维护|密切|积极|充分|合理|依法|以和为贵)[^，。；]*(?:，[^，。；由按\d]*)?[。；]?$"
+)
+TOGETHER = re.compile(r"联合体|联盟|理事|秘书处|各方|各家|全体|本协议|成员|双方|执委会|管委会|项目组|课题组")
 
 
 @dataclass
@@ -71,6 +83,16 @@ def _sort(found: Look, arrangement: Arrangement, sentence: Sentence, text: str) 
         drawer.append(sentence)
 
 
+def about_itself(text: str) -> bool:
+    """Whether a sentence tells what a party has or does for itself (公司设有董事会), with no word of what they do together."""
+    return ITSELF.search(text) is not None and TOGETHER.search(text) is None
+
+
+def exhorts(text: str) -> bool:
+    """Whether a sentence only calls on everybody to behave (各方应尊重知识产权), arranging nothing."""
+    return EXHORTS.search(text) is not None
+
+
 def carriers(text: str) -> list[str]:
     """The clauses of a sentence that put something off or deny it; one without a subject spoils the clause before it."""
     clauses = [c.group() for c in CLAUSE.finditer(text)]
@@ -86,14 +108,15 @@ def makes(lines: Lines, text: str) -> bool | None:
     spoiled = False
     for line in lines:
         if all(pattern.search(text) for pattern in line):
-            clean = _without_carriers(text)
-            if clean == text or all(pattern.search(clean) for pattern in line):
+            rest = clean(text)
+            if rest == text or all(pattern.search(rest) for pattern in line):
                 return True
             spoiled = True
     return False if spoiled else None
 
 
-def _without_carriers(text: str) -> str:
+def clean(text: str) -> str:
+    """The clauses of a sentence that neither put something off nor deny it."""
     bad = carriers(text)
     return "".join(c.group() for c in CLAUSE.finditer(text) if c.group() not in bad) if bad else text
 

@@ -23,6 +23,8 @@ from reviewer.records import Block, Document, Part, Role, Section
 CONTENTS = re.compile(r"(?:[.．…·•—\-_]{3,}|\t+|\s{3,})\s*[-—]?\d{1,3}[-—]?\s*$|…{2,}")
 ENDS = re.compile(r"[。；;，,、！？!?]\s*$")
 RUN_IN = re.compile(r"(?P<title>[^。：:；;，,\n]{2,18})[。：:]\s*(?=\S[\s\S]{7,})")
+NAMED = re.compile(r"[\s　]*(?P<title>[^。：:；;，,、\n\s　]{2,12})。(?=\S[\s\S]{7,})")
+BARE = re.compile(r"[\s　]*(?P<title>[^。：:；;，,、\n\s　]{2,6})。\s*$")
 TITLED = re.compile(
     r"[\s　]*[\[【（(]?(?P<title>[^。：:；;，,、\n\s　]{2,24}(?:、[^。：:；;，,\n\s　]{2,12})*?)[\]】）)]?(?:[\s　]*\n|[\s　]{1,}|[：:]|$)"
 )
@@ -162,9 +164,13 @@ def _opinion(block: Block, at: int) -> Heading | None:
 
 def _article(block: Block, at: int, number: numbering.Number) -> Heading:
     rest = block.text[number.start :]
-    titled = TITLED.match(rest)
+    titled = TITLED.match(rest) or NAMED.match(rest) or BARE.match(rest)
     rank = float(numbering.ARTICLE)
-    if titled and not ENDS.search(rest[: titled.end()].strip()) and (rest[titled.end() :].strip() or len(squeeze(rest)) <= 24):
+    if (
+        titled
+        and not ENDS.search(rest[: titled.end("title")].strip())
+        and (rest[titled.end() :].strip() or len(squeeze(rest)) <= 24)
+    ):
         start, end = number.start + titled.start("title"), number.start + titled.end("title")
         return Heading(at, number.text, start, end, rank, bool(block.text[number.start + titled.end() :].strip(" 】]）)：:\n")))
     if not titled and _title_like(rest, number.rank) and len(squeeze(rest)) <= 24:

@@ -18,6 +18,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from reviewer import resources
 
 Lines = tuple[tuple[re.Pattern[str], ...], ...]
+WHOLE = "made"  # what `under` and `tables` call an arrangement without parts
 
 
 class _Entry(BaseModel):
@@ -25,8 +26,12 @@ class _Entry(BaseModel):
     says: str
     made: list[list[str]] = []
     headings: list[str] = []
+    around: list[str] = []
     suffices: bool = False
+    anywhere: bool = False
     parts: dict[str, list[list[str]]] = {}
+    under: dict[str, list[list[str]]] = {}
+    tables: dict[str, list[list[str]]] = {}
     near: list[str] = []
     never: list[str] = []
     paper: str = ""
@@ -34,14 +39,24 @@ class _Entry(BaseModel):
 
 @dataclass(frozen=True)
 class Arrangement:
-    """One arrangement: a sentence that satisfies all patterns of one line of `made` makes it."""
+    """One arrangement: a sentence that satisfies all patterns of one line of `made` makes it.
+
+    `anywhere` tells that each part's lines name the matter themselves, so that a part may stand under any heading.
+    `headings` are titles of sections about it, `around` these and further titles under which an article is read as one;
+    `under` and `tables` map a part, or `WHOLE`, to lines that make it only in such an article, and to the column heads of a
+    table that makes it.
+    """
 
     name: str
     says: str
     made: Lines
     headings: re.Pattern[str] | None
+    around: re.Pattern[str] | None
     suffices: bool
+    anywhere: bool
     parts: dict[str, Lines]
+    under: dict[str, Lines]
+    tables: dict[str, Lines]
     near: tuple[str, ...]
     never: re.Pattern[str] | None
     paper: re.Pattern[str] | None
@@ -77,15 +92,27 @@ def _compiled(file: Path, name: str, entry: _Entry) -> Arrangement:
             name,
             entry.says,
             _lines(entry.made),
-            re.compile("|".join(entry.headings)) if entry.headings else None,
+            _either(entry.headings),
+            _either([*entry.headings, *entry.around]),
             entry.suffices,
-            {part: _lines(lines) for part, lines in entry.parts.items()},
+            entry.anywhere,
+            _named(entry.parts),
+            _named(entry.under),
+            _named(entry.tables),
             tuple(entry.near),
-            re.compile("|".join(entry.never)) if entry.never else None,
+            _either(entry.never),
             re.compile(entry.paper) if entry.paper else None,
         )
     except re.error as error:
         raise ArrangementError(f"{file}：{name} 的“{error.pattern!r}”不是合格的正则表达式（{error}）") from error
+
+
+def _either(patterns: list[str]) -> re.Pattern[str] | None:
+    return re.compile("|".join(patterns)) if patterns else None
+
+
+def _named(said: dict[str, list[list[str]]]) -> dict[str, Lines]:
+    return {part: _lines(lines) for part, lines in said.items()}
 
 
 def _lines(lines: list[list[str]]) -> Lines:

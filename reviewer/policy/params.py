@@ -68,7 +68,8 @@ class Presence(Params):
 
     `where` are the roles that must hold it: when one is there, read whole and silent, the verdict is not_met; when none
     was handed in, not_stated. `also` are roles that may show it. `by` names a rule over facts that decides instead of words.
-    `about: lead` keeps what is said of the lead only, by its names or in its own row or section; `plain` where the
+    `about: lead` keeps what is said of the lead only, by its names or in its own row or section, `about: chief` reads the
+    chief scientist's name as that word; `plain` where the
     policy's own words, said by the parties, make it; `when` is a pattern that must be said for it to arise, `otherwise`
     one that says it does not.
     """
@@ -77,7 +78,7 @@ class Presence(Params):
     where: tuple[Role, ...] = ()
     also: tuple[Role, ...] = ("application", "plan", "agreement", "evidence", "other", "commitment")
     by: Literal["words", "platform", "types", "layers", "independent", "named"] = "words"
-    about: Literal["", "lead"] = ""
+    about: Literal["", "lead", "chief"] = ""
     plain: bool = False
     when: str = ""
     otherwise: str = ""
@@ -94,12 +95,19 @@ class Presence(Params):
 
 
 class Section(Params):
-    """A section of a document: titles that mean it, and its sub-sections, each as titles that mean it."""
+    """A section of a document: titles that mean it, and its sub-sections, each as titles that mean it.
+
+    A title is words that a heading holds, or a meaning of `corpus/headings.yaml` (`@background`); the first one names it.
+    Sentences that hold all `words`, or that make the `arrangement`, are its content under any heading; so is the list of
+    members where it is a `roster`.
+    """
 
     role: Role
     titles: tuple[str, ...]
     parts: tuple[tuple[str, ...], ...] = ()
     words: tuple[str, ...] = ()
+    arrangement: str = ""
+    roster: bool = False
 
 
 class DocumentParams(Params):
