@@ -13,6 +13,7 @@ from reviewer.parse.pdf import grid, lines, loose, nested, tables
 from reviewer.parse.pdf.model import Frame, Page, Paint, Text
 
 MANY = 12  # lines of a column that is set as one, so that its longest line tells its width
+MARGIN = 0.1  # of the page's height: running heads and feet stand there
 GUTTER = 1.5  # type sizes: the blank that all lines of a two-column stretch leave free
 
 
@@ -39,14 +40,14 @@ class Sheet:
         return self.page.pictures
 
 
-def sheet(page: Page) -> Sheet:
-    """A page's content in reading order; the page's runs are let go."""
+def sheet(page: Page, before: Sheet | None = None) -> Sheet:
+    """A page's content in reading order; the page's runs are let go. A table may go on from the page `before`."""
     upright = [run for run in page.runs if run.turn == 0]
     frames, takers = nested.settle(grid.frames(page))
     rest = tables.fill(takers, upright, page.number)
     aside = tables.fill_turned(takers, [run for run in page.runs if run.turn != 0], page.number)
     frames = [f for f in frames if any(s.lines for s in f.squares) or f.rows * (len(f.xs) - 1) > 1]
-    found, plain = loose.frames(lines.compose(rest, page.number), page.across, frames, page.number)
+    found, plain = loose.frames(lines.compose(rest, page.number), page, frames, last_table(before))
     items = ordered([*frames, *found], plain)
     letters = sum(len(run.text) for run in page.runs)
     known: dict[float, float] = {}
@@ -54,6 +55,18 @@ def sheet(page: Page) -> Sheet:
         slim(text, known)
     page.runs, page.fills, page.across, page.down = [], [], [], []
     return Sheet(page, items, letters, [lines.line([run], page.number) for run in aside])
+
+
+def last_table(before: Sheet | None) -> Frame | None:
+    """The table without a closed grid that a page ends with."""
+    last: Frame | None = None
+    foot = before.page.height * (1 - MARGIN) if before else 0.0
+    for item in before.items if before else ():
+        if isinstance(item, Frame):
+            last = item if item.bands else None
+        elif any(text.box[1] < foot for text in item.lines):
+            last = None
+    return last
 
 
 def slim(text: Text, known: dict[float, float]) -> None:

@@ -132,6 +132,7 @@ class Frame:
     page: int
     xs: list[float]
     ys: list[float]
+    bands: tuple[tuple[float, float], ...] = ()  # what the text of its columns covers, where no rules down tell them
 
     @property
     def rows(self) -> int:
