@@ -18,6 +18,7 @@ GAP = 0.8  # type sizes: a blank like this may stand between two columns
 TOUCH = 1.0  # points two extents share before they are said to meet
 SHARE = 0.6  # of the columns: a line that fills as many may show one more
 CLOSE = 24.0  # points from a column within which what stands beside it is of it
+PAD = 5.4  # points between a cell's edge and its text
 NEAR = 0.4  # type sizes: two places this near are one
 Band = tuple[float, float]
 Span = tuple[int, int]  # the first and the last column
@@ -41,17 +42,18 @@ def bands(rows: Sequence[Sequence[Text]], split: int = 0) -> list[Band]:
     counts = sorted((len(row) for row in rows[split:] or rows), reverse=True)
     most = counts[min(1, len(counts) - 1)]
     found: list[Band] = []
-    own = [row for i, row in enumerate(rows) if i >= split or len(row) == most]
+    own = [row for i, row in enumerate(rows) if i >= split or len(row) >= most]
     for row in sorted(own, key=lambda row: (len(row) != most, -len(row))):
         for piece in row:
             if not found or len(row) >= SHARE * most:
                 widen(found, extent(piece), new=True)
             else:
                 near(found, extent(piece))
+    found = settled(found, rows, split)
     for piece in (piece for row in rows[:split] for piece in row):  # a head beside all columns is one of its own
         if found and (piece.box[2] < found[0][0] - CLOSE / 2 or piece.box[0] > found[-1][1] + CLOSE / 2):
             widen(found, extent(piece), new=True)
-    return settled(found, rows, split)
+    return found
 
 
 def near(found: list[Band], band: Band) -> None:
@@ -129,6 +131,7 @@ class Columns:
 
     bands: list[Band]
     edges: list[float]
+    sure: bool = False  # something drawn, or heads in the middle of their columns, tell the edges
     held: dict[int, list[Band]] = field(default_factory=dict)  # what stands in each column alone
 
     def take(self, rows: Sequence[Sequence[Text]]) -> None:
@@ -171,6 +174,13 @@ class Columns:
                     best = (miss, low, high)
         return best[1:]
 
+    def room(self, span: Span) -> Band:
+        """What the lines of a cell in these columns may cover."""
+        low, high = self.bands[span[0]][0], self.bands[span[1]][1]
+        if not self.sure:
+            return low, high
+        return min(low, self.edges[span[0]] + PAD), max(high, self.edges[span[1] + 1] - PAD)
+
     def fits(self, piece: Text, column: int) -> bool:
         """Whether a piece stands in the middle of a column, or at a side or in a middle that others there share."""
         close, own = NEAR * piece.size, extent(piece)
@@ -203,7 +213,8 @@ def edged(
     edges = [hint if hint is not None else guess[i + 1] if guess else mids[i] for i, hint in enumerate(inner)]
     first = low if low is not None else guess[0] if guess else found[0][0] - 3
     last = high if high is not None else guess[-1] if guess else found[-1][1] + 3
-    return Columns(list(found), [min(first, found[0][0] - 1), *edges, max(last, found[-1][1] + 1)])
+    sure = guess is not None or all(hint is not None for hint in inner)
+    return Columns(list(found), [min(first, found[0][0] - 1), *edges, max(last, found[-1][1] + 1)], sure)
 
 
 def pick(hints: Sequence[float], low: float, high: float) -> float | None:

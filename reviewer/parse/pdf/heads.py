@@ -75,16 +75,24 @@ def raised(found: list[Unit], row: list[Text], columns: Columns, rules: Sequence
     size = row[0].size
     base = row[0].base
     open_units = [u for u in found if u.top > base + LEVEL * size and not is_whole(u, middle)]
+    left = list(row)
     for run in runs(open_units):
         low, high = columns.edges[run[0].first], columns.edges[run[-1].last + 1]
-        pieces = [piece for piece in row if low <= centre(piece) <= high]
+        pieces = [piece for piece in left if low <= centre(piece) <= high]
         for piece, under in zip(pieces, shared(pieces, run, columns, rules), strict=True):
+            if under:
+                left = [other for other in left if other is not piece]
             if len(under) == 1:
                 under[0].texts.insert(0, piece)
             elif under:
                 found = [u for u in found if not any(u is v for v in under)]
                 found.append(Unit(under[0].first, under[-1].last, [piece], under))
         found.sort(key=lambda u: u.first)
+    for piece in left:  # under no head of several columns: a line of the head it stands in
+        column = columns.met(piece)[0]
+        home = next((u for u in found if u.first <= column <= u.last), None)
+        if home is not None:
+            home.texts = sorted([*home.texts, piece], key=lambda text: text.base)
     return found
 
 

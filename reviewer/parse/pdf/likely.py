@@ -39,7 +39,9 @@ def is_table(frame: Frame, region: Region) -> bool:
     labels = sum(is_label(lines[0].text) for lines in cells)
     if region.drawn:
         return 2 * labels < len(cells)
-    return len(frame.bands) >= 3 and 6 * labels < len(cells) and len(full) >= 3 and is_regular(frame, rows, len(cells))
+    if len(frame.bands) < 3 or 6 * labels >= len(cells) or is_contents(rows):
+        return False
+    return len(full) >= (2 if region.captioned else 3) and is_regular(frame, rows, region.captioned)
 
 
 def is_label(text: str) -> bool:
@@ -55,20 +57,36 @@ def is_prose(frame: Frame, cells: list[list[Text]]) -> bool:
     return len(frame.bands) == 2 and wide and (longest > BLOCK or 4 * ends > len(cells))
 
 
-def is_regular(frame: Frame, rows: dict[int, list[Square]], count: int) -> bool:
-    """Whether cells that nothing is drawn around are as those of a table: enough of them, with figures or counted rows."""
-    if 2 * count < len(frame.squares):
+def is_regular(frame: Frame, rows: dict[int, list[Square]], captioned: bool) -> bool:
+    """Whether cells that nothing is drawn around are as those of a table: enough of them, with figures or counted rows.
+
+    Under a caption a head and words in columns are enough.
+    """
+    if 2 * sum(bool(square.lines) for square in frame.squares) < len(frame.squares):
         return False
     if is_grouped(rows):
         return True
     own: dict[int, list[str]] = {}
     for square in frame.squares:
-        if square.span[3] == 1 and square.lines:
+        if square.span[3] == 1 and square.lines and square.span[0]:
             own.setdefault(square.span[1], []).append("".join(line.text for line in square.lines))
-    shares = {c: sum(FIGURE.fullmatch(t) is not None for t in told) / len(told) for c, told in own.items() if len(told) > 1}
-    if sum(share >= 0.6 for c, share in shares.items() if c) >= 1 + (len(frame.bands) > 5):
+    figured = [c for c, told in own.items() if c and 2 * len(told) >= len(rows) - 1 and is_figured(told)]
+    if len(figured) >= 1 + (len(frame.bands) > 5 and len(rows) < 6):
         return True
-    return counts(own.get(0, []))
+    return counts(own.get(0, [])) or (captioned and len(rows) > 3 and all(square.lines for square in rows[0]))
+
+
+def is_figured(told: list[str]) -> bool:
+    """Whether most texts of a column are figures."""
+    return sum(FIGURE.fullmatch(text) is not None for text in told) >= 0.6 * len(told)
+
+
+def is_contents(rows: dict[int, list[Square]]) -> bool:
+    """Whether rows are entries with the pages they begin on."""
+    last = ["".join(line.text for line in row[-1].lines) for row in rows.values()]
+    if not all(text.isdecimal() and len(text) < 4 for text in last) or any(a > b for a, b in pairwise(map(int, last))):
+        return False
+    return all(sum(FIGURE.fullmatch(line.text) is not None for s in row[1:-1] for line in s.lines) == 0 for row in rows.values())
 
 
 def is_grouped(rows: dict[int, list[Square]]) -> bool:

@@ -14,13 +14,17 @@ from reviewer.parse.pdf import columns, grid, heads, likely, regions, rowing
 from reviewer.parse.pdf.columns import Columns
 from reviewer.parse.pdf.heads import Unit
 from reviewer.parse.pdf.model import Frame, Page, Rule, Square, Text
+from reviewer.parse.pdf.prose import Measure, is_full
 from reviewer.parse.pdf.regions import Cut, Region
+from reviewer.parse.pdf.rowing import FIGURE
 from reviewer.records import Box
 
 PARTED = 4  # rules: three set off a head, and the rows below it are told by their lines
 ASTRAY = 8  # pieces: of so many one may stand over several columns of the page before
-ROWS = 3  # full lines between two rules: rows that no rule parts
+FULL = 0.6  # of the columns: a row that fills as many is one of its own
+WHOLE = 0.9  # of a table's width: a rule as long parts its rows
 Line = list[Text]
+Rows = Sequence[Sequence[Sequence[Text]]]
 Held = dict[int, tuple[int, list[Text]]]  # a row's cells: by first column the last and the lines
 
 
@@ -75,17 +79,20 @@ def table(region: Region, page: int, before: Frame | None) -> Frame | None:
         known = columns.edged(found, centres(rough, len(found)), (region.low, region.high), region.hints)
     units, height = heads.units(upper, known, region.across)
     known.take(body)
-    ys = grid.merged([rule.at for rule in region.across])
-    if len(ys) >= PARTED and not any(unparted(inner, known.count) for inner in banded(lines, ys)):
+    wide = [r.at for r in region.across if r.high - r.low > WHOLE * (known.edges[-1] - known.edges[0])]
+    parts = rowing.rows(body, known, wide, is_open(before, body, known))
+    if len(grid.merged(wide)) >= PARTED and is_parted(parts, wide, known.count):
         made = by_rules(region, known, units, (lines, split), page)
     else:
-        made = by_lines(region, known, (units, height), body, page)
-    return made if made is not None and likely.is_table(made, region) else None
+        made = by_lines(region, known, (units, height), parts, page)
+    if made is None or sum(len(square.lines) for square in made.squares) != sum(map(len, lines)):
+        return None  # what stands in no cell would be lost
+    return made if likely.is_table(made, region) else None
 
 
 def same_columns(before: Frame, rows: list[Line], count: int) -> Columns | None:
     """The columns of the table on the page before, where these rows show no more and fall into them."""
-    own = Columns(list(before.bands), before.xs)
+    own = Columns(list(before.bands), before.xs, before.sure)
     pieces = [piece for row in rows for piece in row]
     astray = sum(len(columns.over(piece, own.bands)) > 1 for piece in pieces)
     if count > own.count or astray > 1 + len(pieces) // ASTRAY:
@@ -129,12 +136,12 @@ def banded(lines: list[Line], ys: list[float]) -> list[list[Text]]:
     return [[p for p in pieces if top < middle(p) <= foot] for top, foot in pairwise(ys)]
 
 
-def unparted(pieces: list[Text], count: int) -> bool:
-    """Whether several rows stand between two rules: lines that each fill nearly all columns."""
-    held: dict[int, int] = {}
-    for piece in pieces:
-        held[round(piece.base)] = held.get(round(piece.base), 0) + 1
-    return sum(filled >= max(2, count - 1) for filled in held.values()) >= ROWS
+def is_parted(parts: Rows, ys: list[float], count: int) -> bool:
+    """Whether rules part these rows: no two rows of figures, nor three others, that fill most columns between the same rules."""
+    full = [[p for line in row for p in line] for row in parts if sum(map(len, row)) >= max(2, FULL * count)]
+    marks = [(row[0].base, any(FIGURE.fullmatch(p.text) for p in row[1:])) for row in full]
+    held = [[figured for base, figured in marks if top < base < foot] for top, foot in pairwise(sorted(ys))]
+    return not any(sum(band) > 1 or len(band) > 2 for band in held)
 
 
 def middle(piece: Text) -> float:
@@ -160,7 +167,7 @@ def by_rules(region: Region, known: Columns, units: list[Unit], lines: tuple[lis
     made = grid.frame(grid.Net(across, down), page)
     if made is None or not settled(made, [p for line in lines[0] for p in line]):
         return None
-    made.bands = tuple(known.bands)
+    made.bands, made.sure = tuple(known.bands), known.sure
     return made
 
 
@@ -177,11 +184,10 @@ def settled(made: Frame, pieces: list[Text]) -> bool:
     return True
 
 
-def by_lines(region: Region, known: Columns, head: tuple[list[Unit], int], body: list[Line], page: int) -> Frame | None:
+def by_lines(region: Region, known: Columns, head: tuple[list[Unit], int], found: Rows, page: int) -> Frame | None:
     """The table whose rows its lines tell."""
     units, height = head
-    ends = [rule.at for rule in region.across if rule.high - rule.low > 0.9 * (known.edges[-1] - known.edges[0])]
-    parts = [held(row, known) for row in rowing.rows(body, known, ends)]
+    parts = [held(row, known) for row in found]
     if height + len(parts) < 2:
         return None
     tops = [min(t.box[1] for _, texts in row.values() for t in texts) for row in parts]
@@ -199,7 +205,18 @@ def by_lines(region: Region, known: Columns, head: tuple[list[Unit], int], body:
     for r, row in enumerate(parts, height):
         squares += squares_of(row, r, known, ys, page)
     box = (known.edges[0], ys[0], known.edges[-1], ys[-1])
-    return Frame(box, squares, page, list(known.edges), ys, tuple(known.bands))
+    return Frame(box, squares, page, list(known.edges), ys, tuple(known.bands), known.sure)
+
+
+def is_open(before: Frame | None, body: list[Line], known: Columns) -> bool:
+    """Whether the first line ends a cell that the page end cut: it stands alone, and that cell's last line is full."""
+    if before is None or not body or len(body[0]) != 1:
+        return False
+    column = known.met(body[0][0])[0]
+    last = [s for s in before.squares if s.span[0] + s.span[2] == before.rows and s.span[1] == column and s.lines]
+    if not last or FIGURE.fullmatch(last[0].lines[-1].text):
+        return False
+    return is_full(last[0].lines[-1], body[0][0], Measure(*known.room((column, column)), cell=True))
 
 
 def held(row: Sequence[Sequence[Text]], known: Columns) -> Held:

@@ -22,6 +22,7 @@ EVEN = 6.0  # points: rules and fills with ends this near are of one width
 NARROW = 110.0  # points: shorter rules are underlines
 STEP = 2.7  # type sizes between two lines of a table that no rule bounds
 ALIKE = 1.08  # sizes of type in one table, as a ratio
+CLEAR = 1.8  # type sizes: justified prose has no blanks as wide
 ABOVE = 9  # lines of a head, wrapped ones counted, above the first line that shows its columns
 PALE = 250  # of a fill's colour: all lighter is white
 THICK = (7.0, 120.0)  # points: the height of a filled row
@@ -49,6 +50,17 @@ class Cut:
         return (self.text.box[1] + self.text.box[3]) / 2
 
     @property
+    def running(self) -> bool:
+        """Whether it looks like a line of prose set wide: a stop before a blank, or no blank that parts columns for sure."""
+        gaps = [b.box[0] - a.box[2] for a, b in pairwise(self.pieces)]
+        return self.stopped or max(gaps, default=0.0) < CLEAR * self.text.size
+
+    @property
+    def stopped(self) -> bool:
+        """Whether a clause ends before one of its blanks."""
+        return any(p.text[-1:] in "，。；、" for p in self.pieces[:-1])
+
+    @property
     def data(self) -> bool:
         """Whether half of it and more, its label left out, is figures that are no years."""
         figures = [FIGURE.fullmatch(p.text) is not None and not YEAR.fullmatch(p.text) for p in self.pieces[1:]]
@@ -69,6 +81,7 @@ class Region:
     hints: list[float] = field(default_factory=list)  # where something drawn may end a column
     drawn: bool = False
     continued: bool = False  # it goes on with a table of the page before
+    captioned: bool = False  # a line that names a table stands above it
 
 
 def between_rules(cuts: list[Cut], across: list[Rule]) -> list[Region]:
@@ -191,7 +204,7 @@ def aligned(cuts: list[Cut]) -> list[Region]:
     taken: set[int] = set()
     for wanted in (True, False):  # figures tell a table's columns best, so the lines that hold some are taken first
         for i, cut in enumerate(cuts):
-            if i in taken or len(cut.pieces) < 3 or (wanted and not cut.data):
+            if i in taken or len(cut.pieces) < 3 or cut.running or (wanted and not cut.data):
                 continue
             region = Region([cut])
             below = [c for c in grown(cuts, cut, extents([cut]), region) if cuts.index(c) not in taken]
@@ -199,6 +212,7 @@ def aligned(cuts: list[Cut]) -> list[Region]:
             if not below and len(upper) < 2:
                 continue
             region.cuts = [*upper, cut, *below]
+            region.captioned = is_captioned(cuts, region.cuts[0])
             taken.update(cuts.index(c) for c in region.cuts)
             found.append(region)
     return found
@@ -211,18 +225,24 @@ def first(cuts: list[Cut], ruled: list[Frame], page: Page) -> int | None:
 
 
 def going_on(cuts: list[Cut], top: int, before: Frame) -> list[Region]:
-    """The region at a page's top that goes on with the rows of the table on the page before, its head not repeated.
+    """The region at a page's top that goes on with the rows of the table on the page before, its head repeated or not.
 
     Its first row may stand as high as a running head does.
     """
+    said = {line.text for square in before.squares for line in square.lines}
     size = next((line.size for square in before.squares for line in square.lines), 0.0)
     bounds = Region([], low=before.xs[0], high=before.xs[-1])
     for start in range(top + 1):
-        below = grown(cuts[start:], None, before.bands, bounds)
-        if len(below) <= top - start or max(size, below[0].text.size) > ALIKE * min(size, below[0].text.size):
+        end = start
+        while end < len(cuts) and all(piece.text in said for piece in cuts[end].pieces):
+            end += 1
+        below = grown(cuts[end:], None, before.bands, bounds)
+        found = [*cuts[start:end], *below]
+        if len(found) <= top - start or not below or max(size, below[0].text.size) > ALIKE * min(size, below[0].text.size):
             continue
-        if any(len(cut.pieces) > 1 for cut in below):
-            return [Region(below, continued=True)]
+        if any(len(cut.pieces) > 1 for cut in found):
+            head = (cuts[end - 1].text.box[3] + below[0].text.box[1]) / 2 if end > start else None
+            return [Region(found, head=head, continued=True)]
     return []
 
 
@@ -234,10 +254,12 @@ def grown(cuts: list[Cut], start: Cut | None, seen: Sequence[Band], region: Regi
     for cut in (c for c in cuts if start is None or c.text.base > start.text.base):
         if last is not None and (cut.text.base - last.text.base > STEP * cut.text.size or not alike(cut, last)):
             break
-        if not goes_with(cut, region) or not fits(cut, template):
+        if not region.drawn and cut.stopped:
+            break
+        if not goes_with(cut, region) or not (fits(cut, template) or is_half(cut, cuts, template)):
             break
         for piece in cut.pieces:
-            columns.widen(template, columns.extent(piece), new=len(cut.pieces) > 2)
+            columns.widen(template, columns.extent(piece), new=len(cut.pieces) != 2)
         out.append(cut)
         last = cut
     while out and len(out[-1].pieces) < 2 and not is_wrapped(out, template):
@@ -255,7 +277,7 @@ def apart(seen: Sequence[Band]) -> list[Band]:
 
 def filled(region: Region) -> list[Band]:
     """The columns the cells of a shaded head show."""
-    if not region.hints or region.low is None or region.high is None:
+    if not region.hints or region.across or region.low is None or region.high is None:
         return []
     return [(a + 1, b - 1) for a, b in pairwise([region.low, *region.hints, region.high]) if b - a > SLIM]
 
@@ -281,6 +303,15 @@ def fits(cut: Cut, template: list[Band]) -> bool:
     return 2 * sum(len(hit) > 1 for hit in hits) < len(hits) and len({hit[0] for hit in hits if hit}) > 1
 
 
+def is_half(cut: Cut, cuts: list[Cut], template: list[Band]) -> bool:
+    """Whether a line of one short piece, under no column known yet, stands half a line off another: it is of its row."""
+    at = cuts.index(cut)
+    beside = [c for c in cuts[max(0, at - 1) : at + 2] if c is not cut and len(c.pieces) > 2]
+    near = any(abs(c.text.base - cut.text.base) < cut.text.size for c in beside)
+    alone = len(cut.pieces) == 1 and not over(cut.pieces[0], template)
+    return near and alone and cut.text.box[2] - cut.text.box[0] < 0.3 * (template[-1][1] - template[0][0])
+
+
 def core(piece: Text) -> Band:
     """What a piece covers across without its ends, which may reach under the head beside it."""
     low, high = columns.extent(piece)
@@ -301,6 +332,12 @@ def extents(cuts: Sequence[Cut]) -> list[Band]:
     return [columns.extent(piece) for cut in cuts for piece in cut.pieces]
 
 
+def is_captioned(cuts: list[Cut], start: Cut) -> bool:
+    """Whether one of the two lines above a line names a table or its unit."""
+    at = cuts.index(start)
+    return any(CAPTION.search(cut.text.text) for cut in cuts[max(0, at - 2) : at] if len(cut.pieces) < 3)
+
+
 def heads(above: list[Cut], start: Cut, seen: Sequence[Band]) -> list[Cut]:
     """Lines of a head right above a line: of one type, in the columns or over several of them."""
     template = apart(seen)
@@ -318,6 +355,8 @@ def heads(above: list[Cut], start: Cut, seen: Sequence[Band]) -> list[Cut]:
         ):
             break
         inside = low - 2 * size <= box[0] and box[2] <= high + 2 * size
+        if len(cut.pieces) > 1 and cut.running:
+            break
         if (not inside and len(cut.pieces) < 3) or (
             len(cut.pieces) == 1 and (box[2] - box[0] > 0.7 * (high - low) or not is_between(cut, template))
         ):

@@ -18,13 +18,16 @@ from reviewer.parse.pdf.model import Text
 from reviewer.parse.pdf.prose import NUMBERED, SENTENCE, Measure, is_full
 
 FIGURE = re.compile(r"[-−(（]?[¥￥$≥≤＞＜><约]?\s?\d[\d,，.\s]*[%％‰]?[)）]?|[-—–－/]+|不适用|\d{4}-\d{4}")
+TOTAL = ("合计", "小计", "总计", "共计")
+SLIM = 2.2  # type sizes: in a column as narrow a number of two digits is broken
 MOST = 12  # printed lines of one row
+ENDED = 3.0  # what it saves to end an open row of the page before
 OFF = 0.25  # of the pitch: blocks this near are in line
 Line = Sequence[Text]
 
 
-def rows(found: Sequence[Line], columns: Columns, breaks: Sequence[float]) -> list[list[Line]]:
-    """The lines as rows; none goes over one of the heights in `breaks`."""
+def rows(found: Sequence[Line], columns: Columns, breaks: Sequence[float], opened: bool = False) -> list[list[Line]]:
+    """The lines as rows; none goes over one of the heights in `breaks`. `opened` says that the first ends a row of the page before."""
     if not found:
         return []
     own = [[(piece, columns.met(piece)) for piece in line] for line in found]
@@ -38,6 +41,8 @@ def rows(found: Sequence[Line], columns: Columns, breaks: Sequence[float]) -> li
             if start + 1 < end and start + 1 in forced:
                 break
             cost = best[start][0] + inside(own[start:end], columns, step)
+            if opened and not start and len({span for line in own[:end] for _, span in line}) == 1:
+                cost -= ENDED
             if start and start not in forced:
                 cost += between(own[start - 1], own[start], columns, step)
             options.append((cost, start))
@@ -80,7 +85,7 @@ def inside(own: Sequence[Sequence[tuple[Text, Span]]], columns: Columns, step: f
         cost += 2.0
     for span, block in blocks.items():
         cost += out_of_line(block, top, foot, step)
-        measure = Measure(columns.bands[span[0]][0], columns.bands[span[1]][1], cell=True)
+        measure = Measure(*columns.room(span), cell=True)
         cost += sum(seam(a, b, measure, step) for a, b in pairwise(block))
     return cost
 
@@ -109,10 +114,17 @@ def seam(a: Text, b: Text, measure: Measure, step: float) -> float:
     figures = [FIGURE.fullmatch(text.text) is not None for text in (a, b)]
     full = is_full(a, b, measure)
     if all(figures):
-        return cost + (0.5 if full and b.box[2] - b.box[0] < 2 * b.size and "." in a.text else 5.0)
-    if full and not NUMBERED.match(b.text) and a.text[-1:] not in "：:；;":
+        slim = measure.right - measure.left < SLIM * a.size
+        broken = b.box[2] - b.box[0] < 2 * b.size and (slim or (full and "." in a.text))
+        return cost + (0.5 if broken else 5.0)
+    if full and not ended(a, b):
         return cost
     return cost + (2.0 if any(figures) else 1.2)
+
+
+def ended(a: Text, b: Text) -> bool:
+    """Whether a line ends its cell by what it says, or the next begins one."""
+    return NUMBERED.match(b.text) is not None or a.text[-1:] in "：:；;" or b.text[-1:] in "：:" or a.text.endswith(TOTAL)
 
 
 def between(above: Sequence[tuple[Text, Span]], below: Sequence[tuple[Text, Span]], columns: Columns, step: float) -> float:
@@ -124,8 +136,8 @@ def between(above: Sequence[tuple[Text, Span]], below: Sequence[tuple[Text, Span
     opened = 0
     for piece, span in below:
         a = held.get(span)
-        if a is None or FIGURE.fullmatch(a.text) or SENTENCE.search(a.text) or NUMBERED.match(piece.text):
+        if a is None or FIGURE.fullmatch(a.text) or SENTENCE.search(a.text) or ended(a, piece):
             continue
-        measure = Measure(columns.bands[span[0]][0], columns.bands[span[1]][1], cell=True)
+        measure = Measure(*columns.room(span), cell=True)
         opened += piece.base - a.base <= 1.15 * step and is_full(a, piece, measure)
     return cost + 0.7 * min(opened, 2)

@@ -142,7 +142,9 @@ def extend(table: Table, frame: Frame) -> None:
         if old is not None and (cut or spans_on(table, old, square)):
             old.squares.append(square)
             old.rows = row + rows - old.row
-        else:
+        elif (
+            not (cut and frame.bands and square.span[0] == skip) or square.lines or square.inner
+        ):  # an empty one lies in what spans more
             table.fields.append(Field([square], row, rows, square.box[0], square.box[2]))
     table.height = frame.rows + offset
     table.pages.append(frame)
@@ -214,7 +216,7 @@ def said(square: Square) -> str:
 
 def is_cut(table: Table, pairs: list[tuple[Square, Field | None]]) -> bool:
     """Whether the first row of a page is the rest of the last row of the page before."""
-    if table.pages[-1].bands and pairs and all(f is not None for _, f in pairs):
+    if table.pages[-1].bands and pairs and all(f is not None for s, f in pairs if s.lines):
         return is_parted(table, [(s, f) for s, f in pairs if f is not None])
     if not pairs or any(f is None for _, f in pairs) or all(not s.lines and not s.inner for s, _ in pairs):
         return False
