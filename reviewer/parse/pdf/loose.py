@@ -188,7 +188,7 @@ def by_lines(region: Region, known: Columns, head: tuple[list[Unit], int], found
     """The table whose rows its lines tell."""
     units, height = head
     parts = [held(row, known) for row in found]
-    if height + len(parts) < 2:
+    if height + len(parts) < (1 if region.continued else 2):
         return None
     tops = [min(t.box[1] for _, texts in row.values() for t in texts) for row in parts]
     feet = [max(t.box[3] for _, texts in row.values() for t in texts) for row in parts]

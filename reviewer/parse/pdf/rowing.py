@@ -9,7 +9,7 @@ row, a row of hardly any cells, and a row's end between lines that overlap all c
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -20,10 +20,12 @@ from reviewer.parse.pdf.prose import NUMBERED, SENTENCE, Measure, is_full
 FIGURE = re.compile(r"[-−(（]?[¥￥$≥≤＞＜><约]?\s?\d[\d,，.\s]*[%％‰]?[)）]?|[-—–－/]+|不适用|\d{4}-\d{4}")
 TOTAL = ("合计", "小计", "总计", "共计")
 SLIM = 2.2  # type sizes: in a column as narrow a number of two digits is broken
+HOPELESS = 12.0  # of what lines cost that do not go on: no end of a row costs as much
 MOST = 12  # printed lines of one row
 ENDED = 3.0  # what it saves to end an open row of the page before
 OFF = 0.25  # of the pitch: blocks this near are in line
 Line = Sequence[Text]
+Placed = Sequence[tuple[Text, Span]]
 
 
 def rows(found: Sequence[Line], columns: Columns, breaks: Sequence[float], opened: bool = False) -> list[list[Line]]:
@@ -37,10 +39,8 @@ def rows(found: Sequence[Line], columns: Columns, breaks: Sequence[float], opene
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(found) + 1):
         options = []
-        for start in range(end - 1, max(-1, end - 1 - MOST), -1):
-            if start + 1 < end and start + 1 in forced:
-                break
-            cost = best[start][0] + inside(own[start:end], columns, step)
+        for start, inner in taken(own, end, columns, step, forced):
+            cost = best[start][0] + inner
             if opened and not start and len({span for line in own[:end] for _, span in line}) == 1:
                 cost -= ENDED
             if start and start not in forced:
@@ -55,7 +55,7 @@ def rows(found: Sequence[Line], columns: Columns, breaks: Sequence[float], opene
     return out[::-1]
 
 
-def pitch(own: Sequence[Sequence[tuple[Text, Span]]]) -> float:
+def pitch(own: Sequence[Placed]) -> float:
     """The distance between lines of one cell: the least of any column."""
     last: dict[Span, Text] = {}
     steps = []
@@ -69,25 +69,32 @@ def pitch(own: Sequence[Sequence[tuple[Text, Span]]]) -> float:
     return min([*steps, 2.2 * size]) if steps else 1.3 * size
 
 
-def inside(own: Sequence[Sequence[tuple[Text, Span]]], columns: Columns, step: float) -> float:
-    """What it costs to take these lines as one row."""
+def taken(own: Sequence[Placed], end: int, columns: Columns, step: float, forced: set[int]) -> Iterator[tuple[int, float]]:
+    """The lines a row that ends before `end` may begin with, and what it costs to take all from there as one row."""
     blocks: dict[Span, list[Text]] = {}
-    for line in own:
-        for piece, span in line:
-            blocks.setdefault(span, []).append(piece)
+    seams = 0.0
+    for start in range(end - 1, max(-1, end - 1 - MOST), -1):
+        if start + 1 < end and start + 1 in forced:
+            return
+        for piece, span in own[start]:
+            if span in blocks:
+                seams += seam(piece, blocks[span][0], Measure(*columns.room(span), cell=True), step)
+            blocks.setdefault(span, []).insert(0, piece)
+        if seams > HOPELESS:
+            return
+        yield start, seams + inside(blocks, end - start, columns, step)
+
+
+def inside(blocks: dict[Span, list[Text]], count: int, columns: Columns, step: float) -> float:
+    """What it costs that these cells, of so many lines together, stand in one row."""
     cost = sparse(blocks, columns)
-    if len(own) == 1:
+    if count == 1:
         return cost
-    spans = sorted(blocks)
-    cost += 3.0 * sum(a[1] >= b[0] for a, b in pairwise(spans))
+    cost += 3.0 * sum(a[1] >= b[0] for a, b in pairwise(sorted(blocks)))
     top, foot = min(b[0].base for b in blocks.values()), max(b[-1].base for b in blocks.values())
     if not any(block[0].base - top <= OFF * step and foot - block[-1].base <= OFF * step for block in blocks.values()):
         cost += 2.0
-    for span, block in blocks.items():
-        cost += out_of_line(block, top, foot, step)
-        measure = Measure(*columns.room(span), cell=True)
-        cost += sum(seam(a, b, measure, step) for a, b in pairwise(block))
-    return cost
+    return cost + sum(out_of_line(block, top, foot, step) for block in blocks.values())
 
 
 def sparse(blocks: dict[Span, list[Text]], columns: Columns) -> float:
@@ -127,7 +134,7 @@ def ended(a: Text, b: Text) -> bool:
     return NUMBERED.match(b.text) is not None or a.text[-1:] in "：:；;" or b.text[-1:] in "：:" or a.text.endswith(TOTAL)
 
 
-def between(above: Sequence[tuple[Text, Span]], below: Sequence[tuple[Text, Span]], columns: Columns, step: float) -> float:
+def between(above: Placed, below: Placed, columns: Columns, step: float) -> float:
     """What it costs that a row ends between these lines."""
     cost = 0.0
     if min(p.base for p, _ in below) - max(p.base for p, _ in above) < 0.8 * step:
