@@ -159,23 +159,25 @@ def below_fills(cuts: list[Cut], fills: Iterable[Paint]) -> list[Region]:
     found: list[Region] = []
     for box, parts in blocks:
         last = found[-1] if found else None
-        if last is not None and last.low is not None and is_level(box, last) and is_tabular(gap(cuts, last, box[1]), 60):
-            last.cuts += [c for c in cuts if not any(c is o for o in last.cuts) and (last.foot or 0) < c.middle < box[3]]
-            last.foot = box[3]
-            continue
         held = [c for c in cuts if box[1] < c.middle < box[3]]
-        hints = sorted({x for part in parts for x in (part[0], part[2])})[1:-1]
-        found.append(Region(held, box[1], box[3], box[0], box[2], [], box[3], hints, True))
-    for region in found:
-        below = grown(cuts, region.cuts[-1], extents(region.cuts), region)
+        if last is not None and held[-1] in last.cuts:
+            continue
+        if last is not None and is_level(box, last) and is_tabular(gap(cuts, last, box[1]), box[1] - last.cuts[-1].text.box[3]):
+            last.cuts += [c for c in cuts if c not in last.cuts and last.cuts[0].middle < c.middle < box[3]]
+            last.foot = box[3]
+        else:
+            hints = sorted({x for part in parts for x in (part[0], part[2])})[1:-1]
+            last = Region(held, box[1], box[3], box[0], box[2], [], box[3], hints, True)
+            found.append(last)
+        below = grown(cuts, last.cuts[-1], extents(last.cuts), last)
         if below:
-            region.cuts, region.foot = [*region.cuts, *below], None
+            last.cuts, last.foot = [*last.cuts, *below], None
     return found
 
 
 def gap(cuts: list[Cut], region: Region, top: float) -> list[Cut]:
     """The lines between a region and a height below it."""
-    return [c for c in cuts if (region.foot or 0.0) < c.middle < top]
+    return [c for c in cuts if region.cuts[-1].middle < c.middle < top]
 
 
 def is_level(box: Box, region: Region) -> bool:
@@ -256,7 +258,7 @@ def grown(cuts: list[Cut], start: Cut | None, seen: Sequence[Band], region: Regi
             break
         if not region.drawn and cut.stopped:
             break
-        if not goes_with(cut, region) or not (fits(cut, template) or is_half(cut, cuts, template)):
+        if not goes_with(cut, region) or not (fits(cut, template) or is_half(cut, cuts, template) or is_label(cut, region)):
             break
         for piece in cut.pieces:
             columns.widen(template, columns.extent(piece), new=len(cut.pieces) != 2)
@@ -301,6 +303,14 @@ def fits(cut: Cut, template: list[Band]) -> bool:
     if len(hits) == 1:
         return len(hits[0]) == 1 and len(template) > 1
     return 2 * sum(len(hit) > 1 for hit in hits) < len(hits) and len({hit[0] for hit in hits if hit}) > 1
+
+
+def is_label(cut: Cut, region: Region) -> bool:
+    """Whether a line is one short text at the left side of what is drawn: a row's label, under no head's words."""
+    if region.low is None or region.high is None or not region.drawn or len(cut.pieces) > 1:
+        return False
+    box = cut.text.box
+    return 0 < box[0] - region.low < SIDE and box[2] - box[0] < 0.3 * (region.high - region.low)
 
 
 def is_half(cut: Cut, cuts: list[Cut], template: list[Band]) -> bool:
