@@ -112,7 +112,7 @@ def out_of_line(block: list[Text], top: float, foot: float, step: float) -> floa
     high, low = block[0].base, block[-1].base
     if abs(high + low - top - foot) <= 2 * OFF * step:
         return 0.0
-    return 0.15 if min(abs(high - top), abs(low - foot)) <= OFF * step else 2.0
+    return 0.08 if min(abs(high - top), abs(low - foot)) <= OFF * step else 2.0
 
 
 def seam(a: Text, b: Text, measure: Measure, step: float) -> float:
@@ -123,7 +123,7 @@ def seam(a: Text, b: Text, measure: Measure, step: float) -> float:
     if all(figures):
         slim = measure.right - measure.left < SLIM * a.size
         broken = b.box[2] - b.box[0] < 2 * b.size and (slim or (full and "." in a.text))
-        return cost + (0.5 if broken else 5.0)
+        return cost + ((0.2 if slim else 0.5) if broken else 5.0)
     if full and not ended(a, b):
         return cost
     return cost + (2.0 if any(figures) else 1.2)
