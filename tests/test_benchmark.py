@@ -17,7 +17,7 @@ FOLDER = Path(__file__).parents[1] / "eval" / "benchmarks"
 @pytest.fixture
 def modules(monkeypatch: pytest.MonkeyPatch) -> dict[str, ModuleType]:
     monkeypatch.syspath_prepend(str(FOLDER))
-    return {name: importlib.import_module(name) for name in ("documents", "peers", "reading", "scoring")}
+    return {name: importlib.import_module(name) for name in ("documents", "heldout", "peers", "reading", "scoring")}
 
 
 def test_generated_twice_is_the_same_content(modules: dict[str, ModuleType]) -> None:
@@ -59,3 +59,12 @@ def test_quick_figures_have_their_names(modules: dict[str, ModuleType]) -> None:
     else:
         assert figures["pdf"]["ruled"]["characters"]["recall"] >= 0.995
         assert {"pdf_to_pdfium_text", "pdf_to_pdfplumber_tables", "pdfplumber_rows"} <= set(figures["pdf_speed"])
+
+
+def test_tables_held_out_are_written_as_they_say(modules: dict[str, ModuleType]) -> None:
+    heldout, scoring = modules["heldout"], modules["scoring"]
+    for number in range(len(heldout.STYLES)):
+        data, truth = heldout.application(4, 3, number)
+        score = scoring.word(truth, docx.read(data, "d1").blocks)
+        assert score.right["cells"] == score.total["cells"] > 30, heldout.STYLES[number][0].name
+    assert not scoring.tables_read(docx.read(heldout.tableless(3, 4), "d1").blocks)

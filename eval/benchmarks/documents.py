@@ -17,6 +17,7 @@ from wordfile import Face, Rules
 
 DIGITS = "〇一二三四五六七八九十"
 WIDTH = 8700  # twentieths of a point: the width of the text
+LONG_WIDTH = 13500  # of a page on its side
 HEADER = "广西壮族自治区创新联合体组建申请书"
 
 
@@ -62,6 +63,16 @@ SERIF, RULED = Face(), Rules()
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """How the text of a table's cells is set."""
+
+    labels: str = ""  # at which side all texts that are no figures stand; the short ones in the middle where not said
+    vertical: str = "center"
+    air: int = 0  # twentieths of a point above and below a cell's text
+    wide: bool = False  # pages lie on their side
+
+
+@dataclass(frozen=True, slots=True)
 class Style:
     """How a document looks: fonts, borders, how wide the columns are against one another."""
 
@@ -70,6 +81,7 @@ class Style:
     rules: Rules = RULED
     stretch: float = 1.0
     plain: bool = False  # only tables that people set without a grid: figures under heads, no forms, no groups of rows
+    setting: Setting = Setting()
 
 
 SANS = Face(body="Noto Sans CJK SC", head="Noto Serif CJK SC", size=21, table=18, line=360)
@@ -179,7 +191,8 @@ class Draft:
         self, table: TrueTable, shape: Sequence[int], heads: int, again: bool, extra: dict[int, str], share: float = 1
     ) -> str:
         weights = [w**self.style.stretch for w in shape]
-        widths = [int(WIDTH * share * w / sum(weights)) for w in weights]
+        full = LONG_WIDTH if self.style.setting.wide else WIDTH
+        widths = [int(full * share * w / sum(weights)) for w in weights]
         starts = {(c.row, c.column): i for i, c in enumerate(table.cells)}
         open_cells: dict[int, tuple[Spot, int]] = {}
         rows = []
@@ -194,36 +207,35 @@ class Draft:
                 content = self.cell_content(cell, row < heads) if at is not None else []
                 content += [extra[at]] if at is not None and at in extra else []
                 width = sum(widths[column : column + cell.columns])
-                made += wordfile.cell_xml(
-                    content, width, cell.columns, merge, self.cell_look(row, row + (cell.rows if at is not None else 1), heads)
-                )
+                look = self.cell_look(row, row + (cell.rows if at is not None else 1), heads, cell.columns)
+                made += wordfile.cell_xml(content, width, cell.columns, merge, look, self.style.setting.vertical)
                 column += cell.columns
             rows.append((made, again and row < heads))
         return wordfile.table_xml(widths, rows, self.style.rules, share < 1)
 
-    def cell_look(self, row: int, end: int, heads: int) -> str:
+    def cell_look(self, row: int, end: int, heads: int, columns: int) -> str:
         rules, extra = self.style.rules, ""
-        if rules.under_head and end == heads:
-            extra += f'<w:tcBorders><w:bottom w:val="{rules.under_head}" w:sz="6" w:space="0" w:color="000000"/></w:tcBorders>'
-        if rules.shade and row < heads:
+        if (rules.under_head and end == heads) or (rules.under_group and end < heads and columns > 1):
+            extra += f'<w:tcBorders><w:bottom w:val="{rules.under_head or rules.under_group}" w:sz="6" w:space="0" w:color="000000"/></w:tcBorders>'
+        if rules.shade and (row < heads or (rules.banded and (row - heads) % 2)):
             extra += f'<w:shd w:val="clear" w:color="auto" w:fill="{rules.shade}"/>'
         return extra
 
     def cell_content(self, cell: Spot, head: bool) -> list[str]:
         """Paragraphs of a cell; figures stand at the right, heads in the middle."""
-        figure = cell.text.replace(",", "").replace(".", "").isdigit()
-        middle = head or len(cell.text) < 8
-        side = "right" if figure and not head else "center" if middle else "left"
+        figure = cell.text.strip("()（）-").replace(",", "").replace(".", "").isdigit()
+        labels, air = self.style.setting.labels, self.style.setting.air
+        side = "right" if figure and not head else "center" if head or (not labels and len(cell.text) < 8) else labels or "left"
         return [
             wordfile.paragraph(
                 wordfile.run(part, self.face, size=self.face.table, bold=head),
-                props=f'<w:spacing w:before="0" w:after="0"/><w:jc w:val="{side}"/>',
+                props=f'<w:spacing w:before="{air}" w:after="{air}"/><w:jc w:val="{side}"/>',
             )
             for part in cell.text.split("\n\n")
         ]
 
     def save(self) -> bytes:
-        return wordfile.save(self.out, self.face, HEADER, self.truth.notes)
+        return wordfile.save(self.out, self.face, HEADER, self.truth.notes, self.style.setting.wide)
 
 
 def grid(rows: Sequence[Sequence[str]], first: int = 0, column: int = 0) -> list[Spot]:
@@ -439,7 +451,8 @@ def nested(draft: Draft, caption: str) -> None:
     draft.nesting(caption, [2, 5, 3], cells, 3, inner)
 
 
-KINDS: tuple[tuple[str, Callable[[Draft, str], None]], ...] = (
+Kind = tuple[str, Callable[[Draft, str], None]]
+KINDS: tuple[Kind, ...] = (
     ("成员单位一览表", members), ("财务情况表", finance), ("研发人员表", staff), ("进度安排表", milestones), ("绩效目标表", indicators),
     ("经费预算表", budget), ("合作基础与意见", long_row), ("仪器设备表", equipment), ("平台情况表", nested),
     ("协作单位一览表", lambda draft, caption: members(draft, caption, False, 26)),
@@ -448,8 +461,10 @@ PLAIN = (5, 7)
 ORDER = (0, 1, 2, 3, 4, 9, 5, 6, 7, 8, 2, 3, 6, 1)
 
 
-def application(pages: int = 60, seed: int = 1, style: Style = STYLES[0], *, accepted: bool = False) -> tuple[bytes, Truth]:
-    """A Word file of about so many pages, a quarter as many tables, and what stands in it."""
+def application(
+    pages: int = 60, seed: int = 1, style: Style = STYLES[0], *, accepted: bool = False, own: Sequence[Kind] = ()
+) -> tuple[bytes, Truth]:
+    """A Word file of about so many pages, a quarter as many tables (of the kinds `own`, if given), and what stands in it."""
     draft = Draft(style, seed, accepted)
     draft.centred("广西壮族自治区创新联合体", 44, True)
     draft.centred("组建申请书", 44, True)
@@ -457,15 +472,15 @@ def application(pages: int = 60, seed: int = 1, style: Style = STYLES[0], *, acc
     if not style.plain:
         cover(draft, "表1  基本情况表")
     chapters = max(1, pages // 6)
-    turn = PLAIN if style.plain else ORDER
-    kinds = [KINDS[turn[n % len(turn)]] for n in range(tables - 1 + style.plain)]
+    turn = own or [KINDS[n] for n in (PLAIN if style.plain else ORDER)]
+    kinds = [turn[n % len(turn)] for n in range(tables - 1 + style.plain)]
     for number in range(chapters):
         share = kinds[number * len(kinds) // chapters : (number + 1) * len(kinds) // chapters]
         chapter(draft, share, number)
     return draft.save(), draft.truth
 
 
-def chapter(draft: Draft, kinds: Sequence[tuple[str, Callable[[Draft, str], None]]], number: int) -> None:
+def chapter(draft: Draft, kinds: Sequence[Kind], number: int) -> None:
     """A chapter of prose with some tables, a box, a footnote, a tracked change and articles in it."""
     say = draft.say
     if draft.counts[0] < 99:

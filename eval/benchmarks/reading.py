@@ -24,6 +24,7 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parents[1])]
 
 import documents  # noqa: E402
+import heldout  # noqa: E402
 import peers  # noqa: E402
 import scans  # noqa: E402
 import scoring  # noqa: E402
@@ -55,9 +56,11 @@ class Plan:
     styles: int = len(documents.STYLES)
     files: int = 8
     scans: int = 3
+    held: int = len(heldout.STYLES)
+    seed: int = 301  # of the documents held out
 
 
-QUICK = Plan(4, 8, 1, 1, 2, 0)
+QUICK = Plan(4, 8, 1, 1, 2, 0, 1)
 
 
 def to_pdf(files: list[Path], folder: Path) -> bool:
@@ -97,6 +100,30 @@ def styles(plan: Plan, folder: Path) -> tuple[Figures, list[str]]:
     for file, truth in made.items():
         figures[file.stem], missed = exactness(truth, file.with_suffix(".pdf").read_bytes())
         wrong += [f"{file.stem}: {what}" for what in missed]
+    return figures, wrong
+
+
+def held_out(plan: Plan, folder: Path) -> tuple[Figures, list[str]]:
+    """Cells and rows on tables without a grid that the reader was not tuned on, and tables read where there are none."""
+    place = folder / "held"
+    place.mkdir()
+    made = {}
+    for number, (style, _) in enumerate(heldout.STYLES[: plan.held]):
+        data, truth = heldout.application(plan.pages, plan.seed, number)
+        file = place / f"{style.name}.docx"
+        file.write_bytes(data)
+        made[file] = truth
+    bare = place / "tableless.docx"
+    bare.write_bytes(heldout.tableless(plan.seed))
+    if not to_pdf([*made, bare], place):
+        return {"left_out": "LibreOffice is not installed"}, []
+    figures: Figures = {}
+    wrong = []
+    for file, truth in made.items():
+        right, missed = exactness(truth, file.with_suffix(".pdf").read_bytes())
+        figures[file.stem] = {name: right[name] for name in ("characters", "cells", "rows", "whole")}
+        wrong += [f"{file.stem}: {what}" for what in missed]
+    figures["false_tables"] = len(scoring.tables_read(pdf.read(bare.with_suffix(".pdf").read_bytes(), "d1").blocks))
     return figures, wrong
 
 
@@ -204,6 +231,9 @@ def measured(plan: Plan, sections: set[str]) -> tuple[Figures, list[str]]:
         folder = Path(name)
         figures["pdf"], missed = styles(plan, folder)
         wrong += missed
+        if "held" in sections:
+            figures["held"], missed = held_out(plan, folder)
+            wrong += missed
         figures["docx"], missed = word(plan)
         wrong += [f"docx: {what}" for what in missed]
         if "left_out" not in figures["pdf"]:
@@ -229,7 +259,7 @@ def shown(figures: Figures, path: str = "") -> None:
             print(f"{path}{name:<28} {value}" + (f"  (bound {BOUNDS[name]:.3f})" if name in BOUNDS else ""))
 
 
-SECTIONS = ("speed", "memory", "many", "scans", "second")
+SECTIONS = ("held", "speed", "memory", "many", "scans", "second")
 
 
 def main() -> None:

@@ -113,7 +113,7 @@ def text_box(face: Face, text: str, number: int, width: float = 380, height: flo
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Which borders a table has (`single`, `dotted`, `nil`, ...) and how its head is shaded."""
+    """Which borders a table has (`single`, `dotted`, `nil`, ...) and how its head, and every other row, is shaded."""
 
     outer: str = "single"
     across: str = "single"
@@ -121,13 +121,15 @@ class Rules:
     sides: str = "single"
     under_head: str = ""
     shade: str = ""
+    under_group: str = ""
+    banded: bool = False
 
 
-def cell_xml(content: Sequence[str], width: int, span: int, merge: str, extra: str = "") -> str:
+def cell_xml(content: Sequence[str], width: int, span: int, merge: str, extra: str = "", vertical: str = "center") -> str:
     """A cell of paragraphs; `merge` is restart, continue or empty; width in twentieths of a point."""
     props = f'<w:tcW w:w="{width}" w:type="dxa"/>' + (f'<w:gridSpan w:val="{span}"/>' if span > 1 else "")
     props += f'<w:vMerge w:val="{merge}"/>' if merge else ""
-    return f'<w:tc><w:tcPr>{props}{extra}<w:vAlign w:val="center"/></w:tcPr>{"".join(content) or "<w:p/>"}</w:tc>'
+    return f'<w:tc><w:tcPr>{props}{extra}<w:vAlign w:val="{vertical}"/></w:tcPr>{"".join(content) or "<w:p/>"}</w:tc>'
 
 
 def table_xml(widths: Sequence[int], rows: Sequence[tuple[str, bool]], rules: Rules, nested: bool = False) -> str:
@@ -181,7 +183,7 @@ def footnotes(face: Face, notes: Sequence[str]) -> str:
     return f"<w:footnotes {SPACES}>{told}</w:footnotes>"
 
 
-def save(content: Sequence[str], face: Face, header: str, notes: Sequence[str]) -> bytes:
+def save(content: Sequence[str], face: Face, header: str, notes: Sequence[str], wide: bool = False) -> bytes:
     """The Word file of these body elements, with a running head, page numbers and footnotes."""
     import docx
     from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -198,7 +200,7 @@ def save(content: Sequence[str], face: Face, header: str, notes: Sequence[str]) 
     for child in list(parsed):
         root.insert(len(root) - 1, child)
     section = file.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.page_width, section.page_height = (Cm(29.7), Cm(21)) if wide else (Cm(21), Cm(29.7))
     section.left_margin = section.right_margin = Cm(2.8)
     section.top_margin = section.bottom_margin = Cm(2.5)
     section.header.paragraphs[0].text = header

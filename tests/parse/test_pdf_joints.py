@@ -5,8 +5,7 @@ from __future__ import annotations
 from test_pdf_writer import Sheet, cells, pdf, texts
 
 from reviewer.parse.pdf import read
-from reviewer.parse.pdf.loose import Cut, gathered
-from reviewer.parse.pdf.model import Run, Text
+from reviewer.parse.pdf.model import Run
 from reviewer.parse.pdf.weld import weld
 
 XS = [70.0, 110.0, 330.0, 520.0]
@@ -94,17 +93,6 @@ def test_rules_across_tell_rows_of_several_lines_and_text_tells_columns() -> Non
     found = cells(pdf(sheet))
     assert ["".join(text.split()) for _, text in found[3:6]] == ["出版、文献与信息传播费", "73.50", "含税"]
     assert found[-1] == ((1, 3, 2, 1, 1), "万元") and len(found) == 12
-
-
-def text(words: str, x: float, base: float) -> Text:
-    return Text(words, (x, base - 9, x + 10 * len(words), base + 1), 10.0, False, 1, base)
-
-
-def test_the_second_line_of_a_cell_set_around_its_row_joins_the_row() -> None:
-    row = Cut(text("3", 10, 100), [text("3", 10, 100), text("材料费", 100, 100), text("12.5", 200, 100)])
-    half, apart = Cut(text("详见附", 300, 93), [text("详见附", 300, 93)]), Cut(text("注", 300, 130), [text("注", 300, 130)])
-    columns = [(10.0, 20.0), (100.0, 130.0), (200.0, 240.0), (300.0, 330.0)]
-    assert gathered([half, row, apart], columns) == [[row, half], [apart]]
 
 
 def run(words: str, x0: float, x1: float, first: int, base: float = 100.0) -> Run:

@@ -107,7 +107,7 @@ def load(data: bytes, scans: Mapping[int, Page] | None = None) -> list[Sheet]:
             if scans and number in scans:
                 scans[number].hidden, scans[number].struck = page.hidden, page.struck
                 page = scans[number]
-            sheets.append(sheet(page))
+            sheets.append(sheet(page, sheets[-1] if sheets else None))
             letters += sheets[-1].letters
             if letters > MAX_LETTERS:
                 raise Unreadable(f"PDF 文字超过{MAX_LETTERS}字的上限，未予读取，请拆分后上传。")

@@ -25,6 +25,7 @@ class Flow:
     """The document's paragraphs and tables in reading order."""
 
     items: list[Prose | Table] = field(default_factory=list)
+    notes: float | None = None  # where the footnotes of the last page begin
 
 
 def blocks(sheets: list[Sheet], document: str) -> Builder:
@@ -74,7 +75,7 @@ def add_sheet(flow: Flow, sheet: Sheet, measure: Measure) -> None:
     fresh = True
     for item in sheet.items:
         if isinstance(item, Frame):
-            last = flow.items[-1] if flow.items else None
+            last = last_item(flow)
             if fresh and isinstance(last, Table) and last.pages[-1].page == item.page - 1 and tables.continues(last, item):
                 tables.extend(last, item)
             else:
@@ -82,6 +83,15 @@ def add_sheet(flow: Flow, sheet: Sheet, measure: Measure) -> None:
         else:
             add_stretch(flow, item, measure, fresh)
         fresh = False
+    flow.notes = sheet.notes
+
+
+def last_item(flow: Flow) -> Prose | Table | None:
+    """What the page before ends with above its footnotes."""
+    for item in reversed(flow.items):
+        if flow.notes is None or isinstance(item, Table) or item.lines[0].box[1] < flow.notes:
+            return item
+    return None
 
 
 def add_stretch(flow: Flow, item: Stretch, measure: Measure, fresh: bool) -> None:

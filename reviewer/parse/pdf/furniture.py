@@ -10,11 +10,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from reviewer.parse.pdf.layout import Sheet, Stretch
+from reviewer.parse.pdf.layout import MARGIN, Sheet, Stretch
 from reviewer.parse.pdf.model import Text
 from reviewer.records import BlockKind
 
-MARGIN = 0.1  # of the page's height
 PAGE_NUMBER = re.compile(r"[-—–－_~·\s]*(?:第|Page)?\s*[\dIVXivx]{1,4}\s*页?(?:\s*[,，/共of]+\s*\d{1,4}\s*页?)?[-—–－_~·\s]*")
 
 

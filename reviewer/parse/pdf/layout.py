@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import pairwise
+from statistics import median
 
 from reviewer.parse.pdf import grid, lines, loose, nested, tables
 from reviewer.parse.pdf.model import Frame, Page, Paint, Text
 
 MANY = 12  # lines of a column that is set as one, so that its longest line tells its width
+MARGIN = 0.1  # of the page's height: running heads and feet stand there
+NOTED = (60.0, 220.0)  # points: the width of a rule above footnotes
 GUTTER = 1.5  # type sizes: the blank that all lines of a two-column stretch leave free
 
 
@@ -32,6 +35,7 @@ class Sheet:
     page: Page
     items: list[Stretch | Frame] = field(default_factory=list)
     letters: int = 0
+    notes: float | None = None  # the height of the rule above its footnotes
     asides: list[Text] = field(default_factory=list)  # watermarks and texts along the margin
 
     @property
@@ -39,21 +43,46 @@ class Sheet:
         return self.page.pictures
 
 
-def sheet(page: Page) -> Sheet:
-    """A page's content in reading order; the page's runs are let go."""
+def sheet(page: Page, before: Sheet | None = None) -> Sheet:
+    """A page's content in reading order; the page's runs are let go. A table may go on from the page `before`."""
     upright = [run for run in page.runs if run.turn == 0]
     frames, takers = nested.settle(grid.frames(page))
     rest = tables.fill(takers, upright, page.number)
     aside = tables.fill_turned(takers, [run for run in page.runs if run.turn != 0], page.number)
     frames = [f for f in frames if any(s.lines for s in f.squares) or f.rows * (len(f.xs) - 1) > 1]
-    found, plain = loose.frames(lines.compose(rest, page.number), page.across, frames, page.number)
+    found, plain = loose.frames(lines.compose(rest, page.number), page, frames, last_table(before))
     items = ordered([*frames, *found], plain)
     letters = sum(len(run.text) for run in page.runs)
+    notes = above_notes(page, [*frames, *found], plain)
     known: dict[float, float] = {}
     for text in (t for item in items for t in held(item)):
         slim(text, known)
     page.runs, page.fills, page.across, page.down = [], [], [], []
-    return Sheet(page, items, letters, [lines.line([run], page.number) for run in aside])
+    return Sheet(page, items, letters, notes, [lines.line([run], page.number) for run in aside])
+
+
+def above_notes(page: Page, frames: list[Frame], plain: list[Text]) -> float | None:
+    """The height of a short rule above small print at the foot of a page."""
+    for rule in page.across:
+        if not NOTED[0] <= rule.high - rule.low <= NOTED[1] or any(frame.box[3] > rule.at for frame in frames):
+            continue
+        below = [text for text in plain if text.box[1] > rule.at and text.box[3] < (1 - MARGIN / 2) * page.height]
+        sizes = [text.size for text in plain if text.box[3] < rule.at]
+        if below and sizes and max(text.size for text in below) < median(sizes) and below[0].box[0] < rule.low + below[0].size:
+            return rule.at
+    return None
+
+
+def last_table(before: Sheet | None) -> Frame | None:
+    """The table without a closed grid that a page ends with."""
+    last: Frame | None = None
+    foot = min(before.page.height * (1 - MARGIN), before.notes or before.page.height) if before else 0.0
+    for item in before.items if before else ():
+        if isinstance(item, Frame):
+            last = item if item.bands else None
+        elif any(text.box[1] < foot for text in item.lines):
+            last = None
+    return last
 
 
 def slim(text: Text, known: dict[float, float]) -> None:

@@ -1,67 +1,61 @@
-"""Tables without a closed grid: three-line tables, and columns of figures aligned by blanks.
+"""Tables without a closed grid: three-line tables, rules across only, shaded heads, columns aligned by blanks.
 
-Takes the lines outside ruled tables and the rules across; gives frames like `grid` does, and the lines left over. A
-stretch is a table when its lines fall into the same columns: between rules of one width two columns are enough, without
-rules it takes three with figures in them. A head that spans columns keeps its span.
+Takes the lines outside ruled tables and what is drawn on the page; gives frames like `grid` does, and the lines left
+over. `regions` tells where to look, `columns`, `heads` and `rowing` read what is there; what is read must look like a
+table, since prose, lists, signatures and form lines taken for one are worse than a table missed.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import pairwise
 
-from reviewer.parse.pdf import lines, rows
-from reviewer.parse.pdf.model import Frame, Rule, Square, Text
+from reviewer.parse.pdf import columns, grid, heads, likely, regions, rowing
+from reviewer.parse.pdf.columns import Columns
+from reviewer.parse.pdf.heads import Unit
+from reviewer.parse.pdf.model import Frame, Page, Rule, Square, Text
+from reviewer.parse.pdf.prose import Measure, is_full
+from reviewer.parse.pdf.regions import Cut, Region
+from reviewer.parse.pdf.rowing import FIGURE
 from reviewer.records import Box
 
-FIGURE = re.compile(r"[-−(（]?[¥￥$]?\d[\d,，.\s]*[%％‰]?[)）]?|[-—–/]+|不适用|\d{4}-\d{4}")
-BLANK = 1.2  # type sizes between two columns
-EVEN = 6.0  # points: rules with ends this near are of one width
-HALF = 1.0  # type sizes from a row's middle to the lines of a cell of two
-NARROW = 110.0  # points: shorter rules are underlines
-Band = tuple[float, float]
+PARTED = 4  # rules: three set off a head, and the rows below it are told by their lines
+ASTRAY = 8  # pieces: of so many one may stand over several columns of the page before
+FULL = 0.6  # of the columns: a row that fills as many is one of its own
+WHOLE = 0.9  # of a table's width: a rule as long parts its rows
+Line = list[Text]
+Rows = Sequence[Sequence[Sequence[Text]]]
+Held = dict[int, tuple[int, list[Text]]]  # a row's cells: by first column the last and the lines
 
 
-@dataclass(slots=True, eq=False)
-class Cut:
-    """A line with the pieces that stand apart in it."""
-
-    text: Text
-    pieces: list[Text]
-
-    @property
-    def figures(self) -> int:
-        return sum(FIGURE.fullmatch(piece.text) is not None for piece in self.pieces[1:])
-
-    @property
-    def data(self) -> bool:
-        return len(self.pieces) >= 3 and 2 * self.figures >= len(self.pieces) - 1
-
-
-def frames(plain: list[Text], across: list[Rule], ruled: list[Frame], page: int) -> tuple[list[Frame], list[Text]]:
-    """The tables among lines outside ruled tables, and the lines that are left."""
-    cuts = [Cut(text, pieces(text)) for text in plain]
-    if sum(len(cut.pieces) > 1 for cut in cuts) < 2:
+def frames(plain: list[Text], page: Page, ruled: list[Frame], before: Frame | None) -> tuple[list[Frame], list[Text]]:
+    """The tables among lines outside ruled tables, and the lines that are left; `before` may go on at the page's top."""
+    cuts = [Cut(text, columns.pieces(text)) for text in plain]
+    if sum(len(cut.pieces) > 1 for cut in cuts) < (1 if before else 2):
         return [], plain
+    across = [r for r in page.across if not any(covers(f.box, r) for f in ruled)]
+    start = regions.first(cuts, ruled, page) if before else None
+    top = cuts[start] if start is not None else None
     found: list[Frame] = []
-    for group in strips([r for r in across if not any(covers(f.box, r) for f in ruled)]):
-        inner = [c for c in cuts if group[0].at - 2 < middle(c.text.box) < group[-1].at + 2]
-        within = [
-            r
-            for r in across
-            if group[0].at <= r.at <= group[-1].at and group[0].low - EVEN <= r.low and r.high <= group[0].high + EVEN
-        ]
-        made = rows.frame([p for c in inner for p in c.pieces], within, page) or between(inner, group, page)
-        if made:
-            found.append(made)
-            cuts = [c for c in cuts if not any(c is i for i in inner)]
-    for stretch in stretches(cuts):
-        made = table(stretch, None, page)
-        if made:
-            found.append(made)
-            cuts = [c for c in cuts if not any(c is s for s in stretch)]
+    for kind in ("rules", "fills", "page before", "words"):
+        for region in looked(kind, cuts, across, page, (top, before)):
+            made = table(region, page.number, before if top in region.cuts else None)
+            if made is not None:
+                found.append(made)
+                cuts = [c for c in cuts if not any(c is i for i in region.cuts)]
     return found, [cut.text for cut in cuts]
+
+
+def looked(kind: str, cuts: list[Cut], across: list[Rule], page: Page, onward: tuple[Cut | None, Frame | None]) -> list[Region]:
+    """The regions one kind of evidence shows among the lines that are left."""
+    top, before = onward
+    if kind == "rules":
+        return regions.between_rules(cuts, across)
+    if kind == "fills":
+        return regions.below_fills(cuts, page.fills)
+    if kind == "words":
+        return regions.aligned(cuts)
+    return regions.going_on(cuts, cuts.index(top), before) if top in cuts and top is not None and before is not None else []
 
 
 def covers(box: Box, rule: Rule) -> bool:
@@ -69,194 +63,195 @@ def covers(box: Box, rule: Rule) -> bool:
     return box[1] - 3 <= rule.at <= box[3] + 3 and rule.low < box[2] and rule.high > box[0]
 
 
-def middle(box: Box) -> float:
-    """The height at which a line stands."""
-    return (box[1] + box[3]) / 2
-
-
-def pieces(text: Text) -> list[Text]:
-    """A line cut at its wide blanks."""
-    if len(text.runs) < 2:
-        return [text]
-    groups = [[text.runs[0]]]
-    for run in text.runs[1:]:
-        if run.box[0] - groups[-1][-1].box[2] > BLANK * text.size:
-            groups.append([run])
-        else:
-            groups[-1].append(run)
-    return [text] if len(groups) == 1 else [lines.line(group, text.page) for group in groups]
-
-
-def strips(across: list[Rule]) -> list[list[Rule]]:
-    """Groups of rules of one width, one below the other."""
-    groups: list[list[Rule]] = []
-    for rule in sorted(across, key=lambda r: r.at):
-        if rule.high - rule.low < NARROW:
-            continue
-        for group in groups:
-            if abs(group[0].low - rule.low) <= EVEN and abs(group[0].high - rule.high) <= EVEN:
-                group.append(rule)
-                break
-        else:
-            groups.append([rule])
-    return [group for group in groups if len(group) >= 2]
-
-
-def between(cuts: list[Cut], rules: list[Rule], page: int) -> Frame | None:
-    """The table between rules of one width; rules after each row tell the rows, else the lines do."""
-    low, high = rules[0].low, rules[0].high
-    if len(cuts) < 2 or any(c.text.box[0] < low - 10 or c.text.box[2] > high + 10 for c in cuts):
+def table(region: Region, page: int, before: Frame | None) -> Frame | None:
+    """The frame of a region; None where it is no table. One that goes on from the page before has its columns."""
+    rows = [cut.pieces for cut in region.cuts]
+    split = head_end(region)
+    found = columns.bands(rows, split if split < len(rows) else 0)
+    known = same_columns(before, rows[split:], len(found)) if before else None
+    if len(found) < 2 and known is None:
         return None
-    if 2 * sum(len(c.pieces) > 1 for c in cuts) < len(cuts):
+    lines = [columns.joined(row, known.bands if known else found) for row in rows]
+    upper, body = lines[:split], lines[split:]
+    if known is None:
+        known = columns.edged(found, [], (region.low, region.high), region.hints)
+        rough, _ = heads.units(upper, known, region.across)
+        known = columns.edged(found, centres(rough, len(found)), (region.low, region.high), region.hints)
+    units, height = heads.units(upper, known, region.across)
+    known.take(body)
+    wide = [r.at for r in region.across if r.high - r.low > WHOLE * (known.edges[-1] - known.edges[0])]
+    parts = rowing.rows(body, known, wide, is_open(before, body, known))
+    if len(grid.merged(wide)) >= PARTED and is_parted(parts, wide, known.count):
+        made = by_rules(region, known, units, (lines, split), page)
+    else:
+        made = by_lines(region, known, (units, height), parts, page)
+    if made is None or sum(len(square.lines) for square in made.squares) != sum(map(len, lines)):
+        return None  # what stands in no cell would be lost
+    return made if likely.is_table(made, region) else None
+
+
+def same_columns(before: Frame, rows: list[Line], count: int) -> Columns | None:
+    """The columns of the table on the page before, where these rows show no more and fall into them."""
+    own = Columns(list(before.bands), before.xs, before.sure)
+    pieces = [piece for row in rows for piece in row]
+    astray = sum(len(columns.over(piece, own.bands)) > 1 for piece in pieces)
+    if count > own.count or astray > 1 + len(pieces) // ASTRAY:
         return None
-    ys = [rule.at for rule in rules]
-    counts = [sum(a < middle(c.text.box) <= b for c in cuts) for a, b in pairwise(ys)]
-    by_rules = len(rules) >= 4 and max(counts) <= 3
-    return table(cuts, (low, high), page, ys if by_rules else [ys[0], ys[-1]])
+    for piece in pieces:
+        columns.near(own.bands, columns.extent(piece))
+    return own
 
 
-def stretches(cuts: list[Cut]) -> list[list[Cut]]:
-    """Runs of lines whose figures stand in columns, with the head lines above them."""
-    found: list[list[Cut]] = []
-    i = 0
-    while i < len(cuts):
-        if not cuts[i].data:
-            i += 1
-            continue
-        end = last = i
-        while end < len(cuts) and (cuts[end].figures or (len(cuts[end].pieces) == 1 and end - last <= 1)):
-            last = end if cuts[end].figures else last
-            end += 1
-        first = i
-        while first > 0 and i - first < 3 and len(cuts[first - 1].pieces) >= 2:
-            first -= 1
-        count = sum(cut.data for cut in cuts[i : last + 1])
-        if count >= 3 or (count >= 2 and first < i):
-            found.append(cuts[first : last + 1])
-        i = last + 1
-    return found
+def head_end(region: Region) -> int:
+    """How many lines the head has: those above what ends it, or above the first line of figures."""
+    drawn = sum(c.middle < region.head for c in region.cuts) if region.head is not None else None
+    data = first_data(region.cuts)
+    if drawn is not None:
+        return drawn if data is None or data >= drawn else data
+    bold = [c.text.bold for c in region.cuts]
+    weight = bold.index(False) if bold[0] and False in bold else None
+    return min((n for n in (data, weight) if n is not None), default=0)
 
 
-def bands(cuts: list[Cut]) -> list[Band]:
-    """The columns: what the pieces of the fullest lines cover from left to right."""
-    most = max(len(cut.pieces) for cut in cuts)
-    full = [cut for cut in cuts if len(cut.pieces) == most]
-    found: list[Band] = []
-    for x0, x1 in sorted((p.box[0], p.box[2]) for cut in full for p in cut.pieces):
-        if found and x0 <= found[-1][1]:
-            found[-1] = (found[-1][0], max(found[-1][1], x1))
-        else:
-            found.append((x0, x1))
-    return found if len(found) == most else []
+def first_data(cuts: list[Cut]) -> int | None:
+    """The index of the first line of the first row with figures: lines between those of a row stand nearer than rows do."""
+    at = next((i for i, cut in enumerate(cuts) if cut.data), None)
+    while at and cuts[at].text.base - cuts[at - 1].text.base < cuts[at].text.size:
+        at -= 1
+    return at
 
 
-def table(cuts: list[Cut], edges: Band | None, page: int, ys: list[float] | None = None) -> Frame | None:
-    """The frame of lines that fall into the same columns; None where they do not."""
-    columns = bands(cuts)
-    if len(columns) < 2:
+def centres(units: list[Unit], count: int) -> list[float | None]:
+    """The middles of the columns' own heads, where they have one."""
+    out: list[float | None] = [None] * count
+    for unit in units:
+        if unit.first == unit.last:
+            out[unit.first] = columns.centre(max(unit.texts, key=lambda t: t.box[2] - t.box[0]))
+    return out
+
+
+def banded(lines: list[Line], ys: list[float]) -> list[list[Text]]:
+    """The pieces between each two rules."""
+    pieces = [piece for line in lines for piece in line]
+    return [[p for p in pieces if top < middle(p) <= foot] for top, foot in pairwise(ys)]
+
+
+def is_parted(parts: Rows, ys: list[float], count: int) -> bool:
+    """Whether rules part these rows: no two rows of figures, nor three others, that fill most columns between the same rules."""
+    full = [[p for line in row for p in line] for row in parts if sum(map(len, row)) >= max(2, FULL * count)]
+    marks = [(row[0].base, any(FIGURE.fullmatch(p.text) for p in row[1:])) for row in full]
+    held = [[figured for base, figured in marks if top < base < foot] for top, foot in pairwise(sorted(ys))]
+    return not any(sum(band) > 1 or len(band) > 2 for band in held)
+
+
+def middle(piece: Text) -> float:
+    """The height at which a piece stands."""
+    return (piece.box[1] + piece.box[3]) / 2
+
+
+def by_rules(region: Region, known: Columns, units: list[Unit], lines: tuple[list[Line], int], page: int) -> Frame | None:
+    """The table whose rows the rules part: walls down stand where no text spans the columns beside them.
+
+    A label beside several rows keeps its span, since the rules between those rows leave it out.
+    """
+    ys = grid.merged([rule.at for rule in region.across])
+    spans = [(middle(unit.texts[0]), unit.first, unit.last) for unit in units]
+    for inner in banded(lines[0][lines[1] :], ys):
+        taken = {known.met(piece)[0] for piece in inner}
+        spans += [(middle(piece), *known.span(piece, taken)) for piece in inner]
+    down = [Rule(known.edges[0], ys[0], ys[-1]), Rule(known.edges[-1], ys[0], ys[-1])]
+    for top, foot in pairwise(ys):
+        here = [(first, last) for at, first, last in spans if top < at <= foot]
+        down += [Rule(known.edges[i], top, foot) for i in range(1, known.count) if not any(a < i <= b for a, b in here)]
+    across = [Rule(r.at, known.edges[0] if r.low == region.low else r.low, r.high) for r in region.across]
+    made = grid.frame(grid.Net(across, down), page)
+    if made is None or not settled(made, [p for line in lines[0] for p in line]):
         return None
-    low, high = edges or (columns[0][0] - 3, columns[-1][1] + 3)
-    low = min([low, *(c.text.box[0] - 1 for c in cuts)])
-    high = max([high, *(c.text.box[2] + 1 for c in cuts)])
-    xs = [low, *((a[1] + b[0]) / 2 for a, b in pairwise(columns)), high]
-    parts = [[c for c in cuts if a < middle(c.text.box) <= b] for a, b in pairwise(ys)] if ys and len(ys) > 2 else []
-    if not ys or len(ys) <= 2:
-        parts = gathered(cuts, columns)
-        inner = [(max(c.text.box[3] for c in a) + min(c.text.box[1] for c in b)) / 2 for a, b in pairwise(parts)]
-        ys = [ys[0] if ys else cuts[0].text.box[1] - 3, *inner, ys[1] if ys else cuts[-1].text.box[3] + 3]
-    parts, ys = layered(parts, ys, columns)
-    squares = [square for r, row in enumerate(parts) for square in squares_of(row, r, (xs, ys), columns, page)]
-    return Frame((low, ys[0], high, ys[-1]), squares, page, xs, ys)
+    made.bands, made.sure = tuple(known.bands), known.sure
+    return made
 
 
-def gathered(cuts: list[Cut], columns: list[Band]) -> list[list[Cut]]:
-    """Lines as rows: the lines of a cell that is set in two around the middle of its row join the line between them."""
-    full = [cut for cut in cuts if 3 * len(cut.pieces) >= 2 * len(columns)]
-    rows = {id(cut): [cut] for cut in cuts}
-    for cut in cuts:
-        if not full or cut in full:
-            continue
-        home = min(full, key=lambda f: abs(f.text.base - cut.text.base))
-        taken = {span(piece, columns) for piece in home.pieces}
-        apart = abs(home.text.base - cut.text.base) > HALF * cut.text.size
-        if not apart and not any(a <= d and c <= b for a, b in taken for c, d in (span(p, columns) for p in cut.pieces)):
-            rows[id(home)].append(cut)
-            del rows[id(cut)]
-    return list(rows.values())
+def settled(made: Frame, pieces: list[Text]) -> bool:
+    """Put each piece into its cell; False where one stands in none, since then the table is another."""
+    for piece in pieces:
+        x, y = columns.centre(piece), middle(piece)
+        home = next((s for s in made.squares if s.box[0] <= x <= s.box[2] and s.box[1] <= y <= s.box[3]), None)
+        if home is None:
+            return False
+        home.lines.append(piece)
+    for square in made.squares:
+        square.lines.sort(key=lambda text: text.base)
+    return True
 
 
-def layered(rows: list[list[Cut]], ys: list[float], columns: list[Band]) -> tuple[list[list[Cut]], list[float]]:
-    """Rows between rules whose pieces span each other (合并 over 本年 and 上年) taken apart into one row a line."""
-    out: list[list[Cut]] = []
-    edges = [ys[0]]
-    for row, bottom in zip(rows, ys[1:], strict=True):
-        layers = parted(row, columns)
-        for above, below in pairwise(layers):
-            edges.append((max(c.text.box[3] for c in above) + min(c.text.box[1] for c in below)) / 2)
-        out += layers
-        edges.append(bottom)
-    return out, edges
+def by_lines(region: Region, known: Columns, head: tuple[list[Unit], int], found: Rows, page: int) -> Frame | None:
+    """The table whose rows its lines tell."""
+    units, height = head
+    parts = [held(row, known) for row in found]
+    if height + len(parts) < (1 if region.continued else 2):
+        return None
+    tops = [min(t.box[1] for _, texts in row.values() for t in texts) for row in parts]
+    feet = [max(t.box[3] for _, texts in row.values() for t in texts) for row in parts]
+    heads_low = max((t.box[3] for u in units for t in u.texts), default=0.0)
+    top = region.top if region.top is not None else min([*tops[:1], *(u.texts[0].box[1] for u in units)]) - 3
+    foot = region.foot if region.foot is not None else max([*feet[-1:], heads_low]) + 3
+    inner = [(low + high) / 2 for low, high in zip(feet, tops[1:], strict=False)]
+    seam = region.head if region.head is not None else (heads_low + tops[0]) / 2 if tops else foot
+    ys = [*(heads.levels(units, height, (top, seam if parts else foot)) if height else [top]), *inner, foot]
+    ys = ys if parts else ys[:-1]
+    if any(a >= b for a, b in pairwise(ys)):
+        return None
+    squares = head_squares(units, height, known, ys, page)
+    for r, row in enumerate(parts, height):
+        squares += squares_of(row, r, known, ys, page)
+    box = (known.edges[0], ys[0], known.edges[-1], ys[-1])
+    return Frame(box, squares, page, list(known.edges), ys, tuple(known.bands), known.sure)
 
 
-def parted(row: list[Cut], columns: list[Band]) -> list[list[Cut]]:
-    """The lines of a row, each a layer with the single pieces beside it; the whole row where no piece spans another."""
-    keys = {span(piece, columns) for cut in row for piece in cut.pieces}
-    if not any(a != b and a[0] <= b[1] and b[0] <= a[1] for a in keys for b in keys):
-        return [row]
-    layers: list[list[Cut]] = []
-    single: list[Cut] = []
-    for cut in row:
-        if len(cut.pieces) > 1:
-            layers.append([cut])
-        else:
-            single.append(cut)
-    if not layers:
-        return [row]
-    layers[0] += single
-    return layers
+def is_open(before: Frame | None, body: list[Line], known: Columns) -> bool:
+    """Whether the first line ends a cell that the page end cut: it stands alone, and that cell's last line is full."""
+    if before is None or not body or len(body[0]) != 1:
+        return False
+    column = known.met(body[0][0])[0]
+    last = [s for s in before.squares if s.span[0] + s.span[2] == before.rows and s.span[1] == column and s.lines]
+    if not last or FIGURE.fullmatch(last[0].lines[-1].text):
+        return False
+    return is_full(last[0].lines[-1], body[0][0], Measure(*known.room((column, column)), cell=True))
 
 
-def squares_of(
-    row: list[Cut], number: int, grid: tuple[list[float], list[float]], columns: list[Band], page: int
-) -> list[Square]:
-    """The cells of one row, empty ones too; a piece above several columns spans them."""
-    xs, ys = grid
-    held: dict[tuple[int, int], list[Text]] = {}
-    for piece in (p for cut in row for p in cut.pieces):
-        held.setdefault(span(piece, columns), []).append(piece)
-    out, column = [], 0
-    while column < len(columns):
-        here, last = covered(held, column)
-        texts = [text for key in sorted(here) for text in held.pop(key)]
-        box = (xs[column], ys[number], xs[last + 1], ys[number + 1])
-        out.append(Square(box, sorted(texts, key=lambda t: t.base), page, (number, column, 1, last - column + 1)))
+def held(row: Sequence[Sequence[Text]], known: Columns) -> Held:
+    """The cells of a row: the lines of each under the columns it spans."""
+    pieces = [piece for line in row for piece in line]
+    taken = {known.met(piece)[0] for piece in pieces}
+    spans = sorted((known.span(piece, taken - {known.met(piece)[0]}), piece.base, i) for i, piece in enumerate(pieces))
+    out: Held = {}
+    last = -1
+    for (first, end), _, i in spans:
+        if first > last:
+            out[first] = (end, [])
+            start = first
+        last = max(last, end)
+        out[start] = (last, [*out[start][1], pieces[i]])
+    return {first: (end, sorted(texts, key=lambda t: t.base)) for first, (end, texts) in out.items()}
+
+
+def squares_of(row: Held, number: int, known: Columns, ys: list[float], page: int) -> list[Square]:
+    """The cells of one row, empty ones too."""
+    out, column = list[Square](), 0
+    while column < known.count:
+        last, texts = row.get(column, (column, []))
+        box = (known.edges[column], ys[number], known.edges[last + 1], ys[number + 1])
+        out.append(Square(box, texts, page, (number, column, 1, last - column + 1)))
         column = last + 1
     return out
 
 
-def covered(held: dict[tuple[int, int], list[Text]], column: int) -> tuple[list[tuple[int, int]], int]:
-    """The spans that meet a column or one another from it on, and the last column they reach."""
-    last = column
-    while True:
-        here = [key for key in held if key[0] <= last and key[1] >= column]
-        reach = max([last, *(key[1] for key in here)])
-        if reach == last:
-            return here, last
-        last = reach
-
-
-def span(piece: Text, columns: list[Band]) -> tuple[int, int]:
-    """The first and last column a piece stands over: those it meets, or the pair it is centred between."""
-    met = [i for i, band in enumerate(columns) if piece.box[0] < band[1] and piece.box[2] > band[0]]
-    if len(met) > 1:
-        return met[0], met[-1]
-    centre = (piece.box[0] + piece.box[2]) / 2
-    nearest = met or [min(range(len(columns)), key=lambda i: abs(columns[i][0] + columns[i][1] - 2 * centre))]
-    if met and FIGURE.fullmatch(piece.text):
-        return met[0], met[0]
-    for size in (1, 2):
-        for first in range(max(0, nearest[0] - size + 1), min(nearest[0], len(columns) - size) + 1):
-            low, high = columns[first][0], columns[first + size - 1][1]
-            if abs((low + high) / 2 - centre) <= max(piece.size, 0.12 * (high - low)):
-                return first, first + size - 1
-    return nearest[0], nearest[0]
+def head_squares(units: list[Unit], height: int, known: Columns, ys: list[float], page: int) -> list[Square]:
+    """The cells of a head, in row order; a column without one has an empty cell."""
+    bare = set(range(known.count)) - {c for unit in units for c in range(unit.first, unit.last + 1)}
+    units = [*units, *(Unit(c, c, [], rows=height) for c in bare)] if height else []
+    out = []
+    for unit in sorted(units, key=lambda u: (u.row, u.first)):
+        box = (known.edges[unit.first], ys[unit.row], known.edges[unit.last + 1], ys[unit.row + unit.rows])
+        out.append(Square(box, list(unit.texts), page, (unit.row, unit.first, unit.rows, unit.last - unit.first + 1)))
+    return out

@@ -132,6 +132,8 @@ class Frame:
     page: int
     xs: list[float]
     ys: list[float]
+    bands: tuple[tuple[float, float], ...] = ()  # what the text of its columns covers, where no rules down tell them
+    sure: bool = False  # as `columns.Columns` has it
 
     @property
     def rows(self) -> int:

@@ -11,7 +11,7 @@ import ctypes
 import re
 import struct
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import repeat
 from typing import Any
 
@@ -478,6 +478,7 @@ class _Reader:
             run.base = turned((*run.base, *run.base), width, height, quarters)[:2]
         page.across, page.down = strokes.rules([turned(box, width, height, quarters) for box in self.segments])
         page.pictures = [Paint(turned(p.box, width, height, quarters), p.order, None, p.opaque, p.red) for p in page.pictures]
+        page.fills = [replace(p, box=turned(p.box, width, height, quarters)) for p in page.fills]
         if quarters % 2:
             page.width, page.height = height, width
 

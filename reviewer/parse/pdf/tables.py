@@ -142,7 +142,9 @@ def extend(table: Table, frame: Frame) -> None:
         if old is not None and (cut or spans_on(table, old, square)):
             old.squares.append(square)
             old.rows = row + rows - old.row
-        else:
+        elif (
+            not (cut and frame.bands and square.span[0] == skip) or square.lines or square.inner
+        ):  # an empty one lies in what spans more
             table.fields.append(Field([square], row, rows, square.box[0], square.box[2]))
     table.height = frame.rows + offset
     table.pages.append(frame)
@@ -214,6 +216,8 @@ def said(square: Square) -> str:
 
 def is_cut(table: Table, pairs: list[tuple[Square, Field | None]]) -> bool:
     """Whether the first row of a page is the rest of the last row of the page before."""
+    if table.pages[-1].bands and pairs and all(f is not None for s, f in pairs if s.lines):
+        return is_parted(table, [(s, f) for s, f in pairs if f is not None])
     if not pairs or any(f is None for _, f in pairs) or all(not s.lines and not s.inner for s, _ in pairs):
         return False
     if any(
@@ -234,6 +238,15 @@ def is_cut(table: Table, pairs: list[tuple[Square, Field | None]]) -> bool:
     runs_on = [wraps(s, f) for s, f in full]
     stopped = any(not s.lines and f is not None and not f.empty and f.rows == 1 and s.span[2] == 1 for s, f in pairs)
     return (stopped or any(runs_on)) and all(on or is_tall(f) for on, (_, f) in zip(runs_on, full, strict=True))
+
+
+def is_parted(table: Table, pairs: list[tuple[Square, Field]]) -> bool:
+    """Whether a row without rules around it goes on: each cell with lines on both pages is open, and one page has hardly any."""
+    both = [(s, f) for s, f in pairs if s.lines and not f.empty]
+    if not both or any(begins_row(table, s, f) or not wraps(s, f) for s, f in both):
+        return False
+    here, there = sum(bool(s.lines) for s, _ in pairs), sum(not f.empty for _, f in pairs)
+    return 2 * min(here, there) <= len(pairs) and len(both) == min(here, there)
 
 
 def is_tall(f: Field) -> bool:

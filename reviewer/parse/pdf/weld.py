@@ -11,7 +11,7 @@ from reviewer.parse.pdf.model import Colour, Run
 from reviewer.records import Box
 
 TOUCH = 0.2  # type sizes: a gap up to this is no blank between Latin letters
-AIR = 1.0  # type sizes: nor is this beside a Chinese character or a mark; columns stand further apart
+AIR = 0.85  # type sizes: nor is this beside a Chinese character or a mark; columns stand further apart
 OVERLAP = 0.3  # type sizes two runs may reach into each other
 SKIPPED = 2  # characters pdfium may list between two objects
 
