@@ -97,7 +97,7 @@ def test_rules_across_tell_rows_of_several_lines_and_text_tells_columns() -> Non
 
 
 def text(words: str, x: float, base: float) -> Text:
-    return Text(words, (x, base - 9, x + 10 * len(words), base + 1), 10.0, False, 1, base)
+    return Text(words, (x, base - 9, x + 10 * len(words), base + 1), 10.0, 1, base)
 
 
 def test_the_second_line_of_a_cell_set_around_its_row_joins_the_row() -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from reviewer.parse.pdf import grid, lines, loose, nested, tables
+from reviewer.parse.pdf.aside import Aside, laid, taken
 from reviewer.parse.pdf.model import Frame, Page, Paint, Text
 
 MANY = 12  # lines of a column that is set as one, so that its longest line tells its width
@@ -30,9 +31,13 @@ class Sheet:
     """A page in reading order."""
 
     page: Page
-    items: list[Stretch | Frame] = field(default_factory=list)
+    items: list[Stretch | Frame | Aside] = field(default_factory=list)
     letters: int = 0
     asides: list[Text] = field(default_factory=list)  # watermarks and texts along the margin
+
+    def lay_aside(self) -> None:
+        """Keep the page's tables as bytes."""
+        self.items = [laid(item) if isinstance(item, Frame) else item for item in self.items]
 
     @property
     def pictures(self) -> list[Paint]:
@@ -53,7 +58,7 @@ def sheet(page: Page) -> Sheet:
     for text in (t for item in items for t in held(item)):
         slim(text, known)
     page.runs, page.fills, page.across, page.down = [], [], [], []
-    return Sheet(page, items, letters, [lines.line([run], page.number) for run in aside])
+    return Sheet(page, [*items], letters, [lines.line([run], page.number) for run in aside])
 
 
 def slim(text: Text, known: dict[float, float]) -> None:
@@ -64,8 +69,10 @@ def slim(text: Text, known: dict[float, float]) -> None:
     text.base, text.size, text.runs = one(text.base, text.base), one(text.size, text.size), ()
 
 
-def held(item: Stretch | Frame) -> list[Text]:
+def held(item: Stretch | Frame | Aside) -> list[Text]:
     """The lines of an item."""
+    if isinstance(item, Aside):
+        item = taken(item)
     if isinstance(item, Stretch):
         return item.lines
     inner = [text for square in item.squares for frame in square.inner for text in held(frame)]
