@@ -7,10 +7,11 @@ has found), so that a citation which is not in a document has no way to come int
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, TypeAlias
+from struct import Struct
+from typing import Literal, TypeAlias, overload
 
 Box: TypeAlias = tuple[float, float, float, float]
 Value: TypeAlias = str | int | float | bool | tuple["Value", ...] | Mapping[str, "Value"] | None
@@ -75,6 +76,50 @@ class Line:
     apart: bool = False
 
 
+class Lines(Sequence[Line]):
+    """Lines held as bytes: a long document has tens of thousands, and each made one is six objects. Made again where asked for."""
+
+    __slots__ = ("packed",)
+    LAYOUT = Struct("=3I4d?")
+
+    def __init__(self, packed: bytes) -> None:
+        self.packed = packed
+
+    @classmethod
+    def of(cls, lines: Iterable[tuple[int, int, int, Box, bool]]) -> Lines:
+        """Lines of these start, end, page, box and whether they stand apart."""
+        pack = cls.LAYOUT.pack
+        return cls(b"".join([pack(start, end, page, *box, apart) for start, end, page, box, apart in lines]))
+
+    def __len__(self) -> int:
+        return len(self.packed) // self.LAYOUT.size
+
+    def __iter__(self) -> Iterator[Line]:
+        for start, end, page, x0, top, x1, bottom, apart in self.LAYOUT.iter_unpack(self.packed):
+            yield Line(start, end, page, (x0, top, x1, bottom), apart)
+
+    @overload
+    def __getitem__(self, index: int) -> Line: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Line]: ...
+    def __getitem__(self, index: int | slice) -> Line | Sequence[Line]:
+        return tuple(self)[index]
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Lines):
+            return self.packed == other.packed
+        return isinstance(other, tuple) and tuple(self) == other
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))
+
+    def __reduce__(self) -> tuple[type[Lines], tuple[bytes]]:
+        return Lines, (self.packed,)
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph, heading, cell, note, running head or picture, in reading order.
@@ -91,7 +136,7 @@ class Block:
     label: str = ""
     cell: Cell | None = None
     red: bool = False
-    lines: tuple[Line, ...] = ()
+    lines: Sequence[Line] = ()
 
 
 @dataclass(frozen=True, slots=True)

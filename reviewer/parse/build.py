@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from reviewer.records import Alert, Block, BlockKind, Box, Cell, Line, Source
+from reviewer.records import Alert, Block, BlockKind, Box, Cell, Lines, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +68,10 @@ class Builder:
     ) -> Block:
         """Append a block. `rows` place its characters on pages; a block's box is the union of its first page's rows."""
         start, end = self.offset, self.offset + len(text)
-        lines: tuple[Line, ...] = ()
+        lines: Lines | tuple[()] = ()
         page, box = None, None
         if rows:
-            size = len(text)  # the block's own ends are shared with its lines, which are many
-            lines = tuple(
-                [
-                    Line(start + r.start if r.start else start, start + r.end if r.end < size else end, r.page, r.bbox, r.apart)
-                    for r in rows
-                ]
-            )
+            lines = Lines.of([(start + r.start, start + r.end, r.page, r.bbox, r.apart) for r in rows])
             page = rows[0].page
             box = rows[0].bbox if len(rows) == 1 else union([r.bbox for r in rows if r.page == page])
         source = Source(self.document, page, box, start, end, text, locator)

@@ -74,9 +74,13 @@ class Package:
         """A part as a tree, whatever its name ends in; None where there is no such part."""
         if name not in self.names:
             return None
+        self.weigh(name)
+        return parse(self.bytes(name), name, self.program)
+
+    def weigh(self, name: str) -> None:
+        """Refuse a part that is too large to be parsed."""
         if self.archive.getinfo(name).file_size > MAX_PART:
             raise Unreadable(BOMB.format(program=self.program, name=name))
-        return parse(self.bytes(name), name, self.program)
 
     def relations(self, name: str) -> dict[str, Relation]:
         """The relationships of a part that lead to parts inside the package, by id."""

@@ -628,24 +628,3 @@ def test_deep_nesting_is_refused_or_read():
 def test_reading_is_deterministic():
     data = docx(p("一") + tbl(tc(p("二"))), {"styles": STYLES})
     assert read(data, "d1") == read(data, "d1")
-
-
-def test_looks_are_matched_to_their_elements_or_not_given() -> None:
-    from lxml import etree
-
-    from reviewer.parse.docx.repeats import looks
-    from reviewer.parse.docx.styles import look_of
-    from reviewer.parse.docx.tags import RPR, W
-
-    def tree(inner: str, spaces: str = f'xmlns:w="{W[1:-1]}"') -> tuple[bytes, etree._Element]:
-        data = f"<w:document {spaces}>{inner}</w:document>".encode()
-        return data, etree.fromstring(data)
-
-    white, small = '<w:rPr><w:color w:val="FFFFFF"/></w:rPr>', '<w:rPr><w:sz w:val="2"/></w:rPr>'
-    data, root = tree(f"<w:r>{white}</w:r><w:r>{small}</w:r><w:r>{white}</w:r>")
-    found = looks(data, root)
-    assert [found[item] for item in root.iter(RPR)] == [look_of(item) for item in root.iter(RPR)]
-    for odd in (f"<!--{white}--><w:r>{small}</w:r>", "<w:r><w:rPr/></w:r>", f"<w:r><![CDATA[{white}]]>{small}</w:r>"):
-        assert looks(*tree(odd)) == {}
-    again = f'<w:r xmlns:x="{W[1:-1]}">{white}<x:rPr/></w:r>'
-    assert looks(*tree(again)) == {}

@@ -12,7 +12,7 @@ BLACK = (0, 0, 0, 255)
 
 def text(words: str, x: float, base: float) -> Text:
     box = (x, base - 9, x + 10 * len(words), base + 1)
-    return Text(words, box, 10.0, False, 1, base, runs=[Run(words, box, (x, base), 10.0, False, 0, 0, BLACK)])
+    return Text(words, box, 10.0, 1, base, runs=[Run(words, box, (x, base), 10.0, False, 0, 0, BLACK)])
 
 
 def said(found: list[list[list[Text]]]) -> list[list[str]]:

@@ -13,7 +13,7 @@ from reviewer.parse.build import Builder, Reading
 from reviewer.parse.docx.colours import BACKGROUND, hue, read_theme, themed
 from reviewer.parse.docx.inline import WHITE
 from reviewer.parse.docx.numbering import read_numbering
-from reviewer.parse.docx.repeats import looks
+from reviewer.parse.docx.plain import main_part
 from reviewer.parse.docx.revisions import tracked
 from reviewer.parse.docx.styles import numbering_links, read_styles
 from reviewer.parse.docx.tags import VAL, R, W, on
@@ -26,11 +26,10 @@ def read(data: bytes, document: str) -> Reading:
     """The blocks and alerts of a Word file."""
     package = open_package(data, "Word", "word/document.xml")
     walker = make_walker(package, document)
-    root = themed(package.tree(package.main), walker.theme)
+    root, walker.runs.folded = main_part(package, walker.theme)
     body = root.find(W + "body") if root is not None else None
     if root is not None and body is not None:
         walker.runs.page = page_colour(walker, root)
-        walker.runs.looks = looks(package.bytes(package.main), root)
         walker.flow(body, Place(ground=walker.runs.page))
         notes(walker)
         running_heads(walker, body)

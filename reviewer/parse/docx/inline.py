@@ -15,6 +15,7 @@ from lxml import etree
 
 from reviewer.parse.docx import hiding, symbols
 from reviewer.parse.docx.colours import alike, hue
+from reviewer.parse.docx.plain import Folded, Plain
 from reviewer.parse.docx.revisions import DELETED, INSERTED, Change
 from reviewer.parse.docx.revisions import PLAIN as PLAIN_TEXT
 from reviewer.parse.docx.styles import PLAIN, Look, Styles, look_of
@@ -35,6 +36,7 @@ from reviewer.parse.docx.tags import (
     WP,
     A,
     M,
+    P,
     R,
     T,
     V,
@@ -76,6 +78,12 @@ class Inline:
             changes.append((kind, text))
 
     @property
+    def tells(self) -> bool:
+        """Whether there is anything in it to report besides its text."""
+        changed = len(self.changes) > 1 or (self.changes and self.changes[0][0])
+        return bool(changed or self.hidden or self.hints or self.notes or self.unseen)
+
+    @property
     def empty(self) -> bool:
         return not any("".join(segment).strip() for segment in self.segments)
 
@@ -107,14 +115,19 @@ class Runs:
     inserted: bool = False
     known: dict[tuple[str, Look, int | None], dict[Look, str]] = field(default_factory=dict)
     judged: dict[Look, str] = field(default_factory=dict)  # of `known`, what goes for the paragraph being read
-    looks: dict[etree._Element, Look] = field(default_factory=dict)  # of the runs of the main part, worked out before
+    folded: Folded = field(default_factory=Folded)
 
-    def read(self, node: etree._Element, style: str, ground: int | None, into: Inline) -> None:
-        """Read one paragraph into `into`, which may already hold a paragraph whose mark was deleted."""
+    def read(self, node: etree._Element, plain: Plain | None, style: str, ground: int | None, into: Inline) -> None:
+        """Read one paragraph into `into`, which may already hold a paragraph whose mark was deleted; `plain` is it, if it is."""
         self.out, self.paragraph, self.ground = into, style, ground
         self.judged = self.known.setdefault((style, self.table, ground), {})
         self.fields.clear()  # a code left open at a paragraph's end must not swallow the rest of the file
-        self.walk(node)
+        if plain is None:
+            self.walk(node)
+        elif self.how or any(map(self.concealment, plain.looks)):
+            self.walk(self.folded.content(plain))
+        else:
+            self.put(plain.text)
 
     def walk(self, node: etree._Element) -> None:
         for item in node:
@@ -149,7 +162,7 @@ class Runs:
 
     def run(self, node: etree._Element) -> None:
         properties = leading(node, RPR)
-        look = PLAIN if properties is None else self.looks.get(properties) or look_of(properties)
+        look = PLAIN if properties is None else look_of(properties)
         how = self.how or self.concealment(look)
         font = look.font if look.font and look.font.lower() in symbols.FONTS else ""
         only = properties.getnext() if properties is not None and len(node) == 2 else None
@@ -190,6 +203,11 @@ class Runs:
 
     # ------------------------------------------------------------ handlers, one a tag
 
+    def inner(self, node: etree._Element) -> None:
+        """A paragraph that stands in another one, as no program writes it."""
+        plain = self.folded.held.get(node)
+        self.walk(node if plain is None else self.folded.content(plain))
+
     def text(self, node: etree._Element) -> None:
         text = node.text or ""
         self.say(symbols.drawn(self.font, text) if self.font else text)
@@ -202,7 +220,7 @@ class Runs:
         content = node.find(SDT_CONTENT)
         if content is None:
             return
-        words = "".join(part.text or "" for part in content.iter(T)).strip()
+        words = self.folded.words(content, T).strip()
         if words and not self.deleted and HINT.match(words) and node.find(f"{W}sdtPr/{W}showingPlcHdr") is not None:
             self.out.hints.append(words)
             self.out.cut()
@@ -276,8 +294,7 @@ class Runs:
 
     def box(self, node: etree._Element) -> None:
         if self.deleted or self.how:
-            for part in node.iter(T):
-                self.say(part.text or "")
+            self.say(self.folded.words(node, T))
         else:
             self.out.boxes.append((node, box_ground(node, self.page)))
 
@@ -341,6 +358,7 @@ def shape_ground(shape: etree._Element, page: int) -> int | None:
 HANDLERS: dict[str, Callable[[Runs, etree._Element], None] | None] = {
     T: Runs.text,
     R_: Runs.run,
+    P: Runs.inner,
     RPR: None,
     PPR: None,
     M + "t": Runs.text,

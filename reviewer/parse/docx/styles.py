@@ -91,6 +91,9 @@ class Properties(NamedTuple):
     away: str = ""
 
 
+NOTHING = Properties()
+
+
 @dataclass
 class Styles:
     """The styles of a document by id, with what has been worked out so far."""

@@ -6,11 +6,13 @@ columns). Rows that a revision deletes are left out. Refuses nothing: a continua
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml import etree
 
+from reviewer.parse.docx.colours import SHADE, shade_fill
 from reviewer.parse.docx.hiding import of_row
 from reviewer.parse.docx.tags import DEL, FALLBACK, INS, TBLPR, TC, TCPR, TR, TRPR, VAL, W, child, leading, number
 
@@ -33,11 +35,31 @@ class Slot:
     rows: int = 1
     columns: int = 1
     inserted: bool = False  # by a revision: the cell, or the row it stands in
+    fill: int | None = None
     covered: list[etree._Element] = field(default_factory=list)
 
 
-def layout(table: etree._Element) -> tuple[list[Slot], list[etree._Element], list[tuple[etree._Element, str]]]:
-    """The cells in document order, the rows a revision deletes, and the rows nobody sees with how they are hidden."""
+class Stated(NamedTuple):
+    """What a w:tcPr says: gridSpan, vMerge and hMerge, the cell's fill, and whether a revision inserts it.
+
+    Of the first three, empty where one stands without a value, None where it does not stand.
+    """
+
+    span: str | None = None
+    merge: str | None = None
+    sideways: str | None = None
+    fill: int | None = None
+    inserted: bool = False
+
+
+Known = Mapping[etree._Element, Stated]  # what is known of a w:tcPr beforehand
+
+
+def layout(table: etree._Element, known: Known) -> tuple[list[Slot], list[etree._Element], list[tuple[etree._Element, str]]]:
+    """The cells in document order, the rows a revision deletes, and the rows nobody sees with how they are hidden.
+
+    `known` are the properties of cells that stand empty in the tree.
+    """
     cells: list[Slot] = []
     deleted: list[etree._Element] = []
     unseen: list[tuple[etree._Element, str]] = []
@@ -52,13 +74,13 @@ def layout(table: etree._Element) -> tuple[list[Slot], list[etree._Element], lis
         if how:
             unseen.append((node, how))
             continue
-        above = lay_row(node, properties, (row, above), cells)
+        above = lay_row(node, properties, (row, above), cells, known)
         row += 1
     return cells, deleted, unseen
 
 
 def lay_row(
-    node: etree._Element, properties: etree._Element | None, place: tuple[int, dict[int, Slot]], cells: list[Slot]
+    node: etree._Element, properties: etree._Element | None, place: tuple[int, dict[int, Slot]], cells: list[Slot], known: Known
 ) -> dict[int, Slot]:
     """Add the cells of one row, at its place below others; gives the slot that starts at each column, for the row below."""
     row, above = place
@@ -68,7 +90,7 @@ def lay_row(
     last: Slot | None = None
     for cell in children(node, TC):
         own = leading(cell, TCPR)
-        span, merge, sideways = spans(own)
+        span, merge, sideways, fill, new = (known.get(own) if own is not None else None) or stated(own)
         width = min(MAX_SPAN, max(1, number(span) or 1))
         origin = above.get(column)
         if sideways == "continue" and last is not None:
@@ -79,7 +101,7 @@ def lay_row(
             origin.covered.append(cell)
             here[column] = last = origin
         else:
-            last = Slot(cell, row, column, 1, width, inserted or (own is not None and child(own, CELL_INSERTED) is not None))
+            last = Slot(cell, row, column, 1, width, inserted or new, fill)
             cells.append(last)
             if merge is not None:
                 here[column] = last
@@ -96,9 +118,10 @@ def children(node: etree._Element, tag: str) -> Iterator[etree._Element]:
             yield from children(item, tag)
 
 
-def spans(properties: etree._Element | None) -> tuple[str | None, str | None, str | None]:
-    """gridSpan, vMerge and hMerge of a cell; empty where one stands without a value, None where it does not stand."""
-    span = merge = sideways = None
+def stated(properties: etree._Element | None) -> Stated:
+    """What a w:tcPr says in the tree."""
+    span = merge = sideways = shade = None
+    inserted = False
     for item in properties if properties is not None else ():
         tag = item.tag
         if tag == SPAN:
@@ -107,7 +130,11 @@ def spans(properties: etree._Element | None) -> tuple[str | None, str | None, st
             merge = item.get(VAL, "")
         elif tag == SIDEWAYS:
             sideways = item.get(VAL, "")
-    return span, merge, sideways
+        elif tag == SHADE:
+            shade = item if shade is None else shade
+        elif tag == CELL_INSERTED:
+            inserted = True
+    return Stated(span, merge, sideways, shade_fill(shade) if shade is not None else None, inserted)
 
 
 def skipped(properties: etree._Element | None) -> int:

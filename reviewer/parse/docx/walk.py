@@ -20,7 +20,7 @@ from reviewer.parse.docx.inline import VANISHED, WHITE, Inline, Runs
 from reviewer.parse.docx.numbering import Numbering
 from reviewer.parse.docx.pictures import mostly_red
 from reviewer.parse.docx.revisions import DELETED, Change
-from reviewer.parse.docx.styles import ListPlace, Properties, Styles, look_of, properties_of
+from reviewer.parse.docx.styles import NOTHING, ListPlace, Properties, Styles, look_of, properties_of
 from reviewer.parse.docx.table import Slot, layout
 from reviewer.parse.docx.tags import (
     BOX,
@@ -44,7 +44,6 @@ from reviewer.parse.ooxml import Package, Relation
 from reviewer.records import Alert, Block, BlockKind, Cell
 
 LEFT_OUT = frozenset({PPR, TCPR, W + "sectPr", W + "sdtPr", W + "sdtEndPr", FALLBACK, MOVE_FROM, DEL})
-PLAIN = Properties()
 HINT = "留有未填写的内容控件，显示的是模板自带的提示：“{hint}”"
 
 
@@ -141,13 +140,13 @@ class Walker:
 
     def read(self, node: etree._Element, ground: int | None) -> Paragraph | None:
         """One paragraph; None where it runs on into the next one."""
-        properties = leading(node, PPR)
-        own = properties_of(properties) if properties is not None else PLAIN
+        plain = self.runs.folded.held.get(node)
+        own = plain.properties if plain is not None else stated(node)
         style = self.styles.default_paragraph if own.style is None else own.style
         fill = self.styles.look(style).fill if own.fill is None else own.fill
         inline, self.carried = self.carried or Inline(), None
         self.runs.how = own.away or (self.styles.lines(style) if own.lines is None else own.lines)
-        self.runs.read(node, style, ground if fill is None else fill, inline)
+        self.runs.read(node, plain, style, ground if fill is None else fill, inline)
         mark = own.mark
         if mark is not None and child(mark, DEL, MOVE_FROM) is not None:
             inline.change(DELETED, "\n")
@@ -229,12 +228,11 @@ class Walker:
         """Print a table cell by cell, each followed by what stands in it besides text."""
         self.tables += 1
         table = self.tables
-        slots, deleted, unseen = layout(node)
+        slots, deleted, unseen = layout(node, self.runs.folded.cells)
         for row, how in unseen:
-            text = "".join(part.text or "" for part in row.iter(T))
-            self.report([Inline(hidden=[Concealed(text, how)])], None)
+            self.report([Inline(hidden=[Concealed(self.runs.folded.words(row, T), how)])], None)
         for row in deleted:
-            self.revisions.append(([(DELETED, "".join(t.text or "" for t in row.iter(T, W + "delText")))], None))
+            self.revisions.append(([(DELETED, self.runs.folded.words(row, T, W + "delText"))], None))
         properties = node.find(TBLPR)
         fill = fill_of(properties)
         style = dress(self.styles, properties)
@@ -253,10 +251,10 @@ class Walker:
     def cell(self, slot: Slot, table: int, ground: int | None) -> None:
         cell = Cell(table, slot.row, slot.column, slot.rows, slot.columns)
         locator = f"表{table} 第{slot.row + 1}行第{slot.column + 1}列"
-        fill = fill_of(leading(slot.node, TCPR))
+        under = ground if slot.fill is None else slot.fill
         outer, self.carried = self.carried, None
         self.runs.inserted = slot.inserted
-        pieces = list(self.pieces(slot.node, ground if fill is None else fill))
+        pieces = list(self.pieces(slot.node, under))
         self.carried, self.runs.inserted = outer, False
         first, after = split_at_first_text(pieces)
         told = [piece for piece in first if isinstance(piece, Paragraph)]
@@ -266,8 +264,8 @@ class Walker:
         self.report([piece.inline for piece in told], block)
         for paragraph in told:
             self.pictures(paragraph.inline, cell, locator)
-        self.covered(slot, block)
-        under = ground if fill is None else fill
+        if slot.covered:
+            self.covered(slot, block)
         for piece in first:
             if isinstance(piece, Paragraph):
                 self.boxes(piece.inline)
@@ -281,7 +279,7 @@ class Walker:
 
     def covered(self, slot: Slot, block: Block) -> None:
         """Report what stands in cells that a merged cell covers."""
-        words = ["".join(part.text or "" for part in node.iter(T)) for node in slot.covered]
+        words = [self.runs.folded.words(node, T) for node in slot.covered]
         hidden = [Concealed(text, "被合并单元格覆盖") for text in words if text.strip()]
         if hidden:
             self.report([Inline(hidden=hidden)], block)
@@ -312,13 +310,14 @@ class Walker:
             if isinstance(piece, Paragraph):
                 yield piece
             else:
-                for slot in layout(piece)[0]:
+                for slot in layout(piece, self.runs.folded.cells)[0]:
                     yield from self.flat(slot.node)
 
     # ------------------------------------------------------------ what the panel must know
 
     def report(self, inlines: list[Inline], block: Block | None) -> None:
         """Keep a block's notes and revisions and raise the alert for what is hidden in it."""
+        inlines = [inline for inline in inlines if inline.tells]
         hidden = [item for inline in inlines for item in inline.hidden]
         if hidden and carries("".join(item.text for item in hidden)):
             self.alerts.append(hidden_alert(hidden, self.near(block), self.builder.document))
@@ -335,13 +334,19 @@ class Walker:
 
     def lost(self, note: etree._Element) -> None:
         """Report a note whose mark is hidden: no page shows it."""
-        self.report([Inline(hidden=[Concealed("".join(part.text or "" for part in note.iter(T)), VANISHED)])], None)
+        self.report([Inline(hidden=[Concealed(self.runs.folded.words(note, T), VANISHED)])], None)
 
     def near(self, block: Block | None) -> Block | None:
         """The block itself where it holds text, else the last one that does."""
         if block is not None and block.text:
             return block
         return next((other for other in reversed(self.builder.blocks) if other.text), None)
+
+
+def stated(node: etree._Element) -> Properties:
+    """What a paragraph's own properties say."""
+    properties = leading(node, PPR)
+    return properties_of(properties) if properties is not None else NOTHING
 
 
 def split_at_first_text(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:

@@ -9,7 +9,8 @@ libraries are loaded when a PDF is read.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
 
 from reviewer.parse.build import Reading, Unreadable
 from reviewer.parse.pdf.geometry import area
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from reviewer.parse.pdf.model import Page
 
 MAX_PAGES = 2000
+HELD = 80  # pages that are held as they are: the tables of later ones are laid aside, and pdfium opens the file anew
 MAX_LETTERS = 10_000_000
 MAX_SECRET = 200  # characters of a hidden text that an alert shows
 FEW = 6  # characters: a page number on a scan is no text layer
@@ -32,6 +34,9 @@ PATCH = 0.04  # of a page: a picture that may hold text
 def read(data: bytes, document: str) -> Reading:
     """The blocks of a PDF; `document` is the id its sources name. `unread` names the pages that only their image tells."""
     sheets = load(data)
+    del data  # where nobody else holds it, its place is free for what is made of it
+    if len(sheets) > HELD:
+        give_back()
     if not any(sheet.letters or is_picture(sheet) for sheet in sheets):
         raise Unreadable("PDF 各页均无文字，请核对文件是否完整后重新导出。")
     return finish(sheets, document)
@@ -91,31 +96,50 @@ def load(data: bytes, scans: Mapping[int, Page] | None = None) -> list[Sheet]:
     from reviewer.parse.pdf.layout import sheet
     from reviewer.parse.pdf.page import Loader
 
+    loader, sheets, letters = Loader(opened(data)), list["Sheet"](), 0
     try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        raise refusal(str(error)) from error
-    try:
-        count = len(document)
+        count = len(loader.document)
         if not 0 < count <= MAX_PAGES:
             raise Unreadable(
                 f"PDF 有{count}页，超过{MAX_PAGES}页的上限，未予读取，请拆分后上传。" if count else "PDF 没有任何页面。"
             )
-        loader, sheets, letters = Loader(document), list["Sheet"](), 0
         for number in range(1, count + 1):
+            if number % HELD == 0:  # pdfium keeps what it has read of closed pages
+                loader.document.close()
+                loader.document = opened(data)
             page = loader.load(number)
             if scans and number in scans:
                 scans[number].hidden, scans[number].struck = page.hidden, page.struck
                 page = scans[number]
             sheets.append(sheet(page, sheets[-1] if sheets else None))
             letters += sheets[-1].letters
+            if number > HELD:
+                sheets[-1].lay_aside()
             if letters > MAX_LETTERS:
                 raise Unreadable(f"PDF 文字超过{MAX_LETTERS}字的上限，未予读取，请拆分后上传。")
         return sheets
     except pypdfium2.PdfiumError as error:
         raise Unreadable("PDF 页面无法打开，文件可能已损坏，请重新导出后上传。") from error
     finally:
-        document.close()
+        loader.document.close()
+
+
+def opened(data: bytes) -> Any:
+    """The file as pdfium holds it; refuses what it does not open."""
+    import pypdfium2
+
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise refusal(str(error)) from error
+
+
+def give_back() -> None:
+    """Have the C library return what pdfium freed to the system, where it can: Python's own records cannot use it."""
+    import ctypes
+
+    with suppress(AttributeError, OSError, TypeError):  # glibc alone has it
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def refusal(reason: str) -> Unreadable:

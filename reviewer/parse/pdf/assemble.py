@@ -12,6 +12,7 @@ from sys import intern
 
 from reviewer.parse.build import Builder, Row, union
 from reviewer.parse.pdf import furniture, headings, tables
+from reviewer.parse.pdf.aside import Aside, taken
 from reviewer.parse.pdf.geometry import inside, overlap
 from reviewer.parse.pdf.layout import Sheet, Stretch
 from reviewer.parse.pdf.model import Frame, Page, Paint, Text
@@ -21,10 +22,28 @@ from reviewer.records import BlockKind, Box, Cell
 
 
 @dataclass(slots=True)
+class Stack:
+    """A table's parts, one a page: they are put together when they are written."""
+
+    parts: list[Frame | Aside]
+
+    def holds(self, item: Frame | Aside) -> bool:
+        """Whether the frame at the head of a page is its next part."""
+        return self.parts[-1].page == item.page - 1 and tables.continues(self.parts[0].box, item.box)
+
+    def table(self) -> Table:
+        first, *others = self.parts
+        whole = tables.begin(taken(first))
+        for part in others:
+            tables.extend(whole, taken(part))
+        return whole
+
+
+@dataclass(slots=True)
 class Flow:
     """The document's paragraphs and tables in reading order."""
 
-    items: list[Prose | Table] = field(default_factory=list)
+    items: list[Prose | Stack] = field(default_factory=list)
     notes: float | None = None  # where the footnotes of the last page begin
 
 
@@ -74,22 +93,22 @@ def add_sheet(flow: Flow, sheet: Sheet, measure: Measure) -> None:
     """Add a page, joining what runs on from the page before."""
     fresh = True
     for item in sheet.items:
-        if isinstance(item, Frame):
-            last = last_item(flow)
-            if fresh and isinstance(last, Table) and last.pages[-1].page == item.page - 1 and tables.continues(last, item):
-                tables.extend(last, item)
-            else:
-                flow.items.append(tables.begin(item))
-        else:
+        if isinstance(item, Stretch):
             add_stretch(flow, item, measure, fresh)
+        else:
+            last = last_item(flow)
+            if fresh and isinstance(last, Stack) and last.holds(item):
+                last.parts.append(item)
+            else:
+                flow.items.append(Stack([item]))
         fresh = False
     flow.notes = sheet.notes
 
 
-def last_item(flow: Flow) -> Prose | Table | None:
+def last_item(flow: Flow) -> Prose | Stack | None:
     """What the page before ends with above its footnotes."""
     for item in reversed(flow.items):
-        if flow.notes is None or isinstance(item, Table) or item.lines[0].box[1] < flow.notes:
+        if flow.notes is None or isinstance(item, Stack) or item.lines[0].box[1] < flow.notes:
             return item
     return None
 
@@ -127,8 +146,8 @@ class _Writer:
         self.flow.items = []
         for i in range(len(waiting)):
             item = waiting.pop()  # what is written is let go: a long document must not be held twice
-            if isinstance(item, Table):
-                self.table(item, i)
+            if isinstance(item, Stack):
+                self.table(item.table(), i)
             else:
                 level = headings.level(item, levels)
                 self.add("heading" if level else "paragraph", item.lines, level)
@@ -181,6 +200,8 @@ class _Writer:
 
 def anchors(sheets: list[Sheet], flow: Flow) -> dict[int, list[tuple[int, Paint]]]:
     """For each item of the flow the pictures that follow it: the last item a picture lies on, or stands below."""
+    if not any(sheet.page.pictures for sheet in sheets):
+        return {}
     places: dict[int, list[tuple[int, Box]]] = {}
     for i, item in enumerate(flow.items):
         for page, box in extents(item):
@@ -197,10 +218,10 @@ def anchors(sheets: list[Sheet], flow: Flow) -> dict[int, list[tuple[int, Paint]
     return out
 
 
-def extents(item: Prose | Table) -> list[tuple[int, Box]]:
+def extents(item: Prose | Stack) -> list[tuple[int, Box]]:
     """The pages an item stands on, with its box on each."""
-    if isinstance(item, Table):
-        return [(frame.page, frame.box) for frame in item.pages]
+    if isinstance(item, Stack):
+        return [(part.page, part.box) for part in item.parts]
     pages: dict[int, list[Box]] = {}
     for text in item.lines:
         pages.setdefault(text.page, []).append(text.box)

@@ -1,22 +1,22 @@
 """Which paragraphs are headings by their type alone.
 
-Takes the document's paragraphs; gives a level for short single lines set larger or bolder than the body. In doubt a
+Takes the document's paragraphs, among whatever else it holds; gives a level for short single lines set larger or bolder than the body. In doubt a
 paragraph stays a paragraph: numbering is read later, from the text.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from reviewer.parse.pdf.prose import Prose
-from reviewer.parse.pdf.tables import Table
 
 LONGEST = 45  # characters of a heading
 LARGER = 1.12  # times the body's type size
 Style = tuple[float, bool]
 
 
-def levels(items: list[Prose | Table]) -> dict[Style, int]:
+def levels(items: Iterable[object]) -> dict[Style, int]:
     """A level for each type style that heads something, the largest first."""
     letters: Counter[Style] = Counter()
     for item in items:

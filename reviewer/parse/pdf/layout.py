@@ -11,6 +11,7 @@ from itertools import pairwise
 from statistics import median
 
 from reviewer.parse.pdf import grid, lines, loose, nested, tables
+from reviewer.parse.pdf.aside import Aside, laid, taken
 from reviewer.parse.pdf.model import Frame, Page, Paint, Text
 
 MANY = 12  # lines of a column that is set as one, so that its longest line tells its width
@@ -33,10 +34,14 @@ class Sheet:
     """A page in reading order."""
 
     page: Page
-    items: list[Stretch | Frame] = field(default_factory=list)
+    items: list[Stretch | Frame | Aside] = field(default_factory=list)
     letters: int = 0
     notes: float | None = None  # the height of the rule above its footnotes
     asides: list[Text] = field(default_factory=list)  # watermarks and texts along the margin
+
+    def lay_aside(self) -> None:
+        """Keep the page's tables as bytes."""
+        self.items = [laid(item) if isinstance(item, Frame) else item for item in self.items]
 
     @property
     def pictures(self) -> list[Paint]:
@@ -58,7 +63,7 @@ def sheet(page: Page, before: Sheet | None = None) -> Sheet:
     for text in (t for item in items for t in held(item)):
         slim(text, known)
     page.runs, page.fills, page.across, page.down = [], [], [], []
-    return Sheet(page, items, letters, notes, [lines.line([run], page.number) for run in aside])
+    return Sheet(page, [*items], letters, notes, [lines.line([run], page.number) for run in aside])
 
 
 def above_notes(page: Page, frames: list[Frame], plain: list[Text]) -> float | None:
@@ -75,14 +80,15 @@ def above_notes(page: Page, frames: list[Frame], plain: list[Text]) -> float | N
 
 def last_table(before: Sheet | None) -> Frame | None:
     """The table without a closed grid that a page ends with."""
-    last: Frame | None = None
+    last: Frame | Aside | None = None
     foot = min(before.page.height * (1 - MARGIN), before.notes or before.page.height) if before else 0.0
     for item in before.items if before else ():
-        if isinstance(item, Frame):
-            last = item if item.bands else None
+        if not isinstance(item, Stretch):
+            last = item
         elif any(text.box[1] < foot for text in item.lines):
             last = None
-    return last
+    frame = taken(last) if last is not None else None
+    return frame if frame is not None and frame.bands else None
 
 
 def slim(text: Text, known: dict[float, float]) -> None:
@@ -93,8 +99,10 @@ def slim(text: Text, known: dict[float, float]) -> None:
     text.base, text.size, text.runs = one(text.base, text.base), one(text.size, text.size), ()
 
 
-def held(item: Stretch | Frame) -> list[Text]:
+def held(item: Stretch | Frame | Aside) -> list[Text]:
     """The lines of an item."""
+    if isinstance(item, Aside):
+        item = taken(item)
     if isinstance(item, Stretch):
         return item.lines
     inner = [text for square in item.squares for frame in square.inner for text in held(frame)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reviewer.parse.build import union
-from reviewer.parse.pdf.model import Run, Text
+from reviewer.parse.pdf.model import BOLD, TRAIL, Run, Text
 
 SAME_LINE = 0.42  # of the larger type size: baselines nearer than this are one line
 WIDE = 1.2  # of the type size: a gap like this is a blank
@@ -42,7 +42,7 @@ def line(runs: list[Run], page: int) -> Text:
     """One printed line of runs that stand from left to right."""
     if len(runs) == 1:
         run = runs[0]
-        return Text(run.text.strip(), run.box, run.size, run.bold, page, run.base[1], run.text[-1:].isspace(), runs)
+        return Text(run.text.strip(), run.box, run.size, page, run.base[1], marks(run.bold, run.text), runs)
     text = ""
     last: Run | None = None
     breaks: tuple[tuple[int, float], ...] = ()
@@ -60,7 +60,12 @@ def line(runs: list[Run], page: int) -> Text:
     if breaks:
         ahead = len(text) - len(text.lstrip())
         breaks = tuple((at - ahead, x) for at, x in breaks)
-    return Text(text.strip(), box, long.size, bold, page, long.base[1], text[-1:].isspace(), runs, breaks)
+    return Text(text.strip(), box, long.size, page, long.base[1], marks(bold, text), runs, breaks)
+
+
+def marks(bold: bool, text: str) -> int:
+    """The marks of a line with this text as it was read."""
+    return (BOLD if bold else 0) | (TRAIL if text[-1:].isspace() else 0)
 
 
 def blank(last: Run, run: Run, text: str) -> str:

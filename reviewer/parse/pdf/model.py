@@ -16,6 +16,9 @@ from reviewer.records import Box
 Colour = tuple[int, int, int, int]
 
 
+BOLD, TRAIL = 1, 2  # marks of a line: held in one number, since a long document holds its lines till its end
+
+
 @dataclass(slots=True)
 class Run:
     """Characters painted by one text object; `order` counts page objects in painting order."""
@@ -104,12 +107,20 @@ class Text:
     text: str
     box: Box
     size: float
-    bold: bool
     page: int
     base: float = 0.0
-    trail: bool = False  # it ends with a blank of its own
+    marks: int = 0  # `BOLD`, `TRAIL`
     runs: Sequence[Run] = ()  # let go when the page is laid out
     breaks: tuple[tuple[int, float], ...] = ()  # characters before which text is struck out, and where they stand
+
+    @property
+    def bold(self) -> bool:
+        return bool(self.marks & BOLD)
+
+    @property
+    def trail(self) -> bool:
+        """Whether it ends with a blank of its own."""
+        return bool(self.marks & TRAIL)
 
 
 @dataclass(slots=True)

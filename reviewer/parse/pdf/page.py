@@ -115,6 +115,7 @@ class Loader:
 
     def load(self, number: int) -> Page:
         """The page with that number, from 1."""
+        self.fonts.clear()  # pdfium lets a page's fonts go with it, and another may come to stand at their address
         handle = self.document[number - 1]
         text = handle.get_textpage()
         try:

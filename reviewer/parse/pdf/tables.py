@@ -17,7 +17,7 @@ from reviewer.parse.pdf.grid import merged
 from reviewer.parse.pdf.model import Frame, Run, Square, Text
 from reviewer.parse.pdf.prose import DATE, NUMBERED, SEAL, SENTENCE, Measure, advance, is_full, paragraphs
 from reviewer.parse.pdf.stacks import unstacked
-from reviewer.records import Cell
+from reviewer.records import Box, Cell
 
 WORD_END, WORD_START = re.compile(r"[A-Za-z0-9.,%/+-]+$"), re.compile(r"[A-Za-z0-9.,%/+-]+")
 NUMBER = re.compile(r"[\d.,，%％-]+")
@@ -47,7 +47,7 @@ class Field:
         found: list[Table] = []
         for frame in (frame for square in self.squares for frame in square.inner):
             last = found[-1] if found else None
-            if last is not None and last.pages[-1].page == frame.page - 1 and continues(last, frame):
+            if last is not None and last.pages[-1].page == frame.page - 1 and continues(last.pages[0].box, frame.box):
                 extend(last, frame)
             else:
                 found.append(begin(frame))
@@ -60,8 +60,6 @@ class Table:
 
     fields: list[Field]
     height: int
-    left: float
-    right: float
     pages: list[Frame] = field(default_factory=list)
 
     def cells(self, number: int) -> list[tuple[Cell, Field]]:
@@ -120,12 +118,12 @@ def owner(frame: Frame) -> list[list[int]]:
 def begin(frame: Frame) -> Table:
     """A table from the first page it stands on."""
     fields = [Field([s], s.span[0], s.span[2], s.box[0], s.box[2]) for s in frame.squares]
-    return Table(fields, frame.rows, frame.box[0], frame.box[2], [frame])
+    return Table(fields, frame.rows, [frame])
 
 
-def continues(table: Table, frame: Frame) -> bool:
-    """Whether a frame at the top of the next page has the outer edges of the table at the foot of this one."""
-    return abs(table.left - frame.box[0]) <= EDGE and abs(table.right - frame.box[2]) <= EDGE
+def continues(table: Box, frame: Box) -> bool:
+    """Whether a frame at the top of the next page has the outer edges of the table that begins in another."""
+    return abs(table[0] - frame[0]) <= EDGE and abs(table[2] - frame[2]) <= EDGE
 
 
 def extend(table: Table, frame: Frame) -> None:
@@ -221,7 +219,7 @@ def is_cut(table: Table, pairs: list[tuple[Square, Field | None]]) -> bool:
     if not pairs or any(f is None for _, f in pairs) or all(not s.lines and not s.inner for s, _ in pairs):
         return False
     if any(
-        s.inner and f is not None and f.squares[-1].inner and continues(begin(f.squares[-1].inner[-1]), s.inner[0])
+        s.inner and f is not None and f.squares[-1].inner and continues(f.squares[-1].inner[-1].box, s.inner[0].box)
         for s, f in pairs
     ):
         return True

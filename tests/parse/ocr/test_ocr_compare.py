@@ -22,7 +22,7 @@ WORDS = ["2023年度主营业务收入128600万元", "研发投入4320万元，�
 
 
 def layer(*words: str) -> Layout:
-    texts = [Text(word, (80.0, 90.0 + 30 * k, 400.0, 104.0 + 30 * k), 12, False, 1) for k, word in enumerate(words)]
+    texts = [Text(word, (80.0, 90.0 + 30 * k, 400.0, 104.0 + 30 * k), 12, 1) for k, word in enumerate(words)]
     return Layout(Page(1, 595, 842), [Stretch(texts)], sum(map(len, words)))
 
 
