@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reviewer.extract import stamps
 from reviewer.extract.names import SUFFIX
@@ -66,6 +67,7 @@ def stretches(line: str) -> list[tuple[int, int]]:
     return [(first, last)]
 
 
+@lru_cache(maxsize=2048)  # a line is asked about as a lane, as a cell and as part of a run
 def mark_of(text: str) -> str:
     """What a line is to a signature block: party, org, signer, date, person, opinion or other."""
     flat = squeeze(text)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from reviewer.extract import stamps
 from reviewer.extract.names import full
@@ -24,6 +25,7 @@ COLUMNS = {
     "name": r"单位|名称|成员|当事人|各方",
     "seal": r"盖章|公章|签章",
 }
+BOTH = re.compile(r"盖章|公章")
 ASKS = re.compile(r"签字|签名|盖章|公章|签章")
 
 
@@ -70,36 +72,49 @@ def _heads(cells: Sequence[Block]) -> bool:
     return not any(stamps.DATE.search(cell.text) or stamps.named(cell.text) or len(squeeze(cell.text)) > 24 for cell in cells)
 
 
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """The pictures in a party's cells: those of a signature, seals, and grey ones where a seal should be."""
+
+    penned: bool
+    seals: int
+    grey: bool
+
+
+def _ink(document: Document, cells: Mapping[str, Block], head: Mapping[str, Block], own: Sequence[Block]) -> Ink:
+    """What each picture is, by the cell it is in; where one cell asks for both, red is a seal and the second red one a chop."""
+    pictures = [block for block in document.blocks if block.kind == "picture" and block.cell and _inside(block, own)]
+    both = "sign" in head and "seal" not in head and BOTH.search(head["sign"].text) is not None
+    signs = [p for p in pictures if "sign" in cells and _inside(p, [cells["sign"]]) and not (both and p.red)]
+    rest = [p for p in pictures if p not in signs]
+    seals = sum(p.red for p in rest)
+    grey = sum(not p.red and "seal" in cells and _inside(p, [cells["seal"]]) for p in rest)
+    elsewhere = ("sign" not in cells or both) and (seals > 1 or seals + grey < len(rest))
+    return Ink(bool(signs) or elsewhere, seals, bool(grey))
+
+
 def _party(document: Document, cells: Mapping[str, Block], head: Mapping[str, Block], own: Sequence[Block]) -> Signature:
     """One party by the cell of each meaning, the cells that say what they mean, and all cells that are its own."""
-    signer = cells.get("sign") or cells.get("signer")
+    signer, block = cells.get("sign") or cells.get("signer"), cells["name"]
     said, proxy = stamps.said_in(signer.text) if signer else ("", False)
     proxy = proxy or any(key in head and stamps.is_proxy(head[key].text) for key in ("sign", "signer"))
-    pictures = [block for block in document.blocks if block.kind == "picture" and block.cell and _inside(block, own)]
-    both = (
-        "sign" in head and "seal" not in head and re.search(r"盖章|公章", head["sign"].text) is not None
-    )  # one cell for signature and seal
-    penned = [
-        picture for picture in pictures if "sign" in cells and _inside(picture, [cells["sign"]]) and not (both and picture.red)
-    ]
-    rest = [picture for picture in pictures if picture not in penned]
-    red = [picture for picture in rest if picture.red]
-    grey = [picture for picture in rest if not picture.red and "seal" in cells and _inside(picture, [cells["seal"]])]
-    signed = bool(said) or bool(penned) or (("sign" not in cells or both) and (len(red) > 1 or len(red) + len(grey) < len(rest)))
+    ink = _ink(document, cells, head, own)
+    signed = bool(said) or ink.penned
     text = " ".join(cell.text for cell in own)
-    sealed = bool(red) or stamps.SEAL_TEXT.search(text) is not None
-    listed = stamps.said(cells["signer"].text)[0] if penned and "signer" in cells else ""  # whose name stands beside the picture
-    block = cells["name"]
+    sealed = bool(ink.seals) or stamps.SEAL_TEXT.search(text) is not None
+    listed = stamps.said(cells["signer"].text)[0] if ink.penned and "signer" in cells else ""  # the name beside the picture
     poor = block.source.page in document.ocr_pages
     return Signature(
         document=document.id,
         party=full(name(re.sub(r"[（(]\s*(?:盖章|公章|签章)\s*[）)]", "", block.text))),
         signed=signed or (None if poor else False),
-        sealed=sealed or (None if grey or (poor and stamps.grey_copy(document)) else False),
+        sealed=sealed or (None if ink.grey or (poor and stamps.grey_copy(document)) else False),
         dated=stamps.DATE.search(text) is not None,
         signer="" if proxy else said or listed,
         agent=(said or (stamps.PICTURE if signed else "")) if proxy else "",
-        how="、".join([*([stamps.PRINTED] if said else [stamps.PICTURE] if signed else []), *(["印章图片"] if red else [])]),
+        how="、".join(
+            [*([stamps.PRINTED] if said else [stamps.PICTURE] if signed else []), *(["印章图片"] if ink.seals else [])]
+        ),
         place=part(document, block),
         signer_place=part(document, signer) if signer and signer.text.strip() else part(document, block),
         seal_place=part(document, block),

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from reviewer.extract import layers, names
 from reviewer.extract.labels import filled
@@ -251,6 +252,7 @@ def _stamp_place(document: Document, box: Box) -> Source | None:
 AFTER_LABEL = re.compile(r"(?<=[）)])\s*[【〔\[］][^】〕\]］]{2,40}[】〕\]］]\s*$")  # X公司（盖章）【印章：X公司公章】
 
 
+@lru_cache(maxsize=2048)
 def named(text: str) -> tuple[int, int] | None:
     """Where a party's name stands in a line, labels and stamps left aside; None in a line without one."""
     text = AFTER_LABEL.sub("", text)
