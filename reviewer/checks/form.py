@@ -19,6 +19,8 @@ from reviewer.extract import uscc
 from reviewer.policy.params import FieldParams, Length
 from reviewer.records import Field, Finding, Member, Requirement, Role, Source
 
+PHONE_LABEL = re.compile(r"电话|手机|联系方式|联系人")
+PHONE = re.compile(r"(?:\d[-—－()]?){7,}")
 ROWS = 3  # rows of a table shown as evidence
 TITLED = 20  # characters of a value that stands under a title rather than beside a label
 LONG_TITLE, ALIKE = 6, 0.7  # pairs of characters of a long title, and their share that must be the same
@@ -61,6 +63,12 @@ def _cells(req: Requirement, params: FieldParams, desk: Desk) -> Finding:
     found = {labels[0]: fields_of(labels, desk, params.role) for labels in params.labels}
     missing = [label for label, cells in found.items() if not cells]
     empty = [label for label, cells in found.items() if cells and not cells[0].filled]
+    unreached = [
+        label for label, cells in found.items() if cells and cells[0].filled and _without_phone(label, cells, desk, params.role)
+    ]
+    if unreached and not missing and not empty:
+        blank = [found[label][0].label_source for label in unreached]
+        return finding(req, "not_met", f"申请表“{'”“'.join(unreached)}”栏没有电话。", blank)
     if missing or empty:
         parts = [f"“{'”“'.join(empty)}”栏空白"] if empty else []
         parts += [f"没有“{'”“'.join(missing)}”栏"] if missing else []
@@ -69,6 +77,15 @@ def _cells(req: Requirement, params: FieldParams, desk: Desk) -> Finding:
     listed = "各必填栏" if len(found) > 1 else f"“{next(iter(found))}”栏"
     places = [place for cells in found.values() for place in _readable(cells[0], desk)]
     return finding(req, "met", f"申请表{listed}均已填写。", places)
+
+
+def _without_phone(label: str, cells: list[Field], desk: Desk, role: Role) -> bool:
+    """Whether a cell that asks for a telephone (联系人及联系电话) holds none, nor does another of the form's."""
+    if "电话" not in label:
+        return False
+    inside = {doc.id for doc, _ in desk.parts(role)}
+    others = [f for f in desk.extraction.fields if f.document in inside and f.filled and PHONE_LABEL.search(f.label)]
+    return not any(PHONE.search(ground.squeeze(f.value)) for f in (*cells, *others))
 
 
 def _readable(cell: Field, desk: Desk) -> list[Source]:

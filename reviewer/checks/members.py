@@ -10,12 +10,17 @@ from __future__ import annotations
 import re
 from typing import cast
 
+from reviewer import ground
 from reviewer.checks import locality
 from reviewer.checks.desk import Desk
 from reviewer.checks.verdicts import finding
 from reviewer.policy.params import Exclusion, Locality, Share
 from reviewer.records import Finding, Member, Requirement, Source
 
+STANDS = re.compile(  # where in the chain a member says it stands; 带动上下游企业 says nothing of itself
+    r"(?:(?:^|[（(，。；：、,;:】\]]|处于|位于|居于|处在|属于?|系|为|是|作为|从事)(?:我省|全省|本)?产业链的?|(?:处于|位于|居于|处在|属于|[（(]))"
+    r"(?P<side>上中游|中下游|上游|中游|下游)(?!企业|单位|客户|厂|用户|伙伴|配套企业|需求|市场)"
+)
 DENIAL = re.compile(
     r"(?:不存在|没有|无|均?非|均?不是|并非|不属于)[^。；]{0,24}(?:控股|子公司|控制关系|参股|关联)|(?:控股|子公司|控制)[^。；]{0,12}(?:情形|关系)[^。；]{0,6}(?:不存在|没有)"
 )
@@ -45,9 +50,10 @@ def side(member: Member, params: Share) -> bool | None:
     """Whether a member counts: by its registered place, or by what its own row says of its place in the chain."""
     if params.region:
         return locality.inside(member.registered_place, Locality(inside=params.region)) if member.registered_place else None
-    said = [word for word in params.words if word in member.statement]
-    other = re.search(r"上游|中游|下游", member.statement)
-    return True if said else False if other or member.type != "enterprise" else None
+    stands = {match["side"] for match in STANDS.finditer(ground.squeeze(member.statement))}
+    if stands & set(params.words):
+        return True
+    return False if stands or member.type != "enterprise" else None
 
 
 def passes(value: float, params: Share) -> bool:

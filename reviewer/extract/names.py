@@ -79,7 +79,7 @@ def _inside(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     return found
 
 
-PARTY_LABEL = r"[甲乙丙丁戊己庚辛壬癸](?:方[一二三四五六七八九十\d]{0,2}|[一二三四五六七八九十\d]{1,2})"
+PARTY_LABEL = r"[甲乙丙丁戊己庚辛壬癸子丑寅卯](?:方[一二三四五六七八九十\d]{0,2}|[一二三四五六七八九十\d]{1,2})"
 PARTY = re.compile(rf"^\s*(?P<party>{PARTY_LABEL})(?:[（(][^）)\n]{{0,12}}[）)])?\s*[：:]\s*(?P<name>[^\n，。；]{{4,50}})", re.M)
 BEHIND = re.compile(r"\s*[（(][“\"「]?(?:简称)?[“\"「]?(?P<short>[^“”\"「」（）()]{2,12})[”\"」]?[）)]\s*$")
 
