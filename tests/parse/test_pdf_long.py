@@ -35,7 +35,13 @@ def test_a_frame_comes_back_as_it_was_laid_aside() -> None:
     text = Text("甲", (80.0, 90.0, 92.0, 102.0), 12.0, 3, 100.0, BOLD, (), ((1, 85.5),))
     inner = Frame((75.0, 85.0, 95.0, 105.0), [Square((75.0, 85.0, 95.0, 105.0), [text], 3)], 3, [75.0, 95.0], [85.0, 105.0])
     frame = Frame(
-        (70.0, 80.0, 99.0, 110.0), [Square((70.0, 80.0, 99.0, 110.0), [text, text], 3, (0, 0, 1, 2), (inner,))], 3, [70.0], [80.0]
+        (70.0, 80.0, 99.0, 110.0),
+        [Square((70.0, 80.0, 99.0, 110.0), [text, text], 3, (0, 0, 1, 2), (inner,))],
+        3,
+        [70.0],
+        [80.0],
+        ((70.0, 90.0),),
+        True,
     )
     aside = laid(frame)
     assert (aside.box, aside.page) == (frame.box, 3)
