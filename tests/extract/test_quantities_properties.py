@@ -64,9 +64,9 @@ def test_time_grows_with_the_text_only(piece: str) -> None:
         text = piece * (size // len(piece))
         best = math.inf
         for _ in range(2):
-            begun = time.perf_counter()
+            begun = time.process_time()
             find(text)
-            best = min(best, time.perf_counter() - begun)
+            best = min(best, time.process_time() - begun)
         return best
 
     assert seconds(16_000) < 16 * max(seconds(4_000), 0.002)

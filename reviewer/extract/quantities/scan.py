@@ -94,9 +94,15 @@ def _atom(text: str, i: int, room: tuple[int, int], mended: set[int]) -> tuple[A
 
 def _scaled(number: Number, scale: Unit) -> Number:
     """The number with the English scale behind it (1.2 million), so that it keeps its value whatever unit it finds."""
-    factor = number.factor * scale.factor
+    times = scale.factor
     return replace(
-        number, end=scale.end, value=number.value * scale.factor, step=number.step * scale.factor, plain=False, factor=factor
+        number,
+        end=scale.end,
+        value=number.value * times,
+        step=number.step * times,
+        upper=number.upper * times if number.upper is not None else None,
+        plain=False,
+        factor=number.factor * times,
     )
 
 
