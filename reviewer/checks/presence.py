@@ -88,6 +88,12 @@ class Case:
         every = [s for role in self.must for s in self.desk.sections(role)]
         return self._bare(windows.articles(self._titled(self.arrangement.around, self.must), every, said))
 
+    @cached_property
+    def chapters(self) -> list[windows.Window]:
+        """All that stands under a heading that is about it, in the documents that must hold it."""
+        said = [s for s in self.said() if s.role in self.must]
+        return self._bare(windows.chapters(self._titled(self.arrangement.around, self.must), said))
+
     def _bare(self, found: Iterable[windows.Window]) -> list[windows.Window]:
         """Without windows that hold what never makes it."""
         never = self.arrangement.never
@@ -102,7 +108,7 @@ class Case:
         if any(self._spoils(s, lines) for s in seen.put_off if s.role in self.must):
             return []
         under = self.arrangement.under.get(part, ())
-        tried = [(w, lines) for w in (*self.articles, *self.joined)] + [(w, under) for w in self.articles]
+        tried = [(w, lines) for w in (*self.articles, *self.joined)] + [(w, under) for w in (*self.articles, *self.chapters)]
         return next((made for w, asked in tried if (made := w.carrying(asked))), [])
 
     def _spoils(self, sentence: Sentence, lines: Lines) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from reviewer.checks.desk import Sentence
 from reviewer.checks.words import carriers, clean, flat
@@ -18,6 +18,7 @@ from reviewer.policy.arrangements import Lines
 from reviewer.records import Block, Document, Section
 
 LARGEST = 900  # characters; beyond this an article says several things and is read block by block
+LENT = 1  # patterns of a line that the headings may give
 ROWS = 2  # filled rows that make a table content
 SAYS = 2  # characters of a cell that says something
 EMPTY = re.compile(r"[-—－/／\\_＿…　\s]*")
@@ -35,14 +36,15 @@ class Window:
     @property
     def text(self) -> str:
         """What a reader has in mind at its end."""
-        return f"{self.head}：{self.body}" if self.head else self.body
+        return f"{self.head}。{self.body}" if self.head else self.body
 
     def carrying(self, lines: Lines) -> list[Sentence]:
         """The sentences that hold some pattern of a line made here, none where no line is or one of its words is put off."""
         for line in lines:
             if any(pattern.search(self.put_off) for pattern in line if self.put_off):
                 continue
-            if all(pattern.search(self.text) for pattern in line) and any(pattern.search(self.body) for pattern in line):
+            lent = sum(pattern.search(self.body) is None for pattern in line)
+            if lent <= min(LENT, len(line) - 1) and all(pattern.search(self.text) for pattern in line):
                 return [s for s in self.sentences if any(p.search(flat(s.text)) for p in line)] or list(self.sentences[:2])
         return []
 
@@ -56,20 +58,11 @@ def window(head: str, sentences: Iterable[Sentence], joint: str = "；") -> Wind
 
 
 def sentences_whole(sentences: Sequence[Sentence]) -> Iterator[Window]:
-    """Sentences that semicolons part, put together again within their block."""
-    for _, group in groupby(sentences, key=lambda s: (s.document.id, s.block)):
-        run: list[Sentence] = []
-        for sentence in group:
-            run.append(sentence)
-            if not sentence.text.rstrip().endswith("；"):
-                yield from _several(run)
-                run = []
-        yield from _several(run)
-
-
-def _several(run: list[Sentence]) -> Iterator[Window]:
-    if len(run) > 1 and (found := window("", run)):
-        yield found
+    """Neighbours that a semicolon parts, put together again within their block."""
+    for one, other in pairwise(sentences):
+        beside = (one.document.id, one.block) == (other.document.id, other.block)
+        if beside and one.text.rstrip().endswith("；") and (found := window("", (one, other))):
+            yield found
 
 
 def rows(sentences: Sequence[Sentence]) -> Iterator[Window]:
@@ -112,16 +105,22 @@ def articles(matched: Sequence[Section], every: Sequence[Section], sentences: Se
             head = "，".join(dict.fromkeys(flat(s.title) for s in (outer, section) if s.title))
             blocks = [at[(section.document, n)] for n in section.body if (section.document, n) in at]
             yield from _units(head, blocks)
-        every_block = [at[(outer.document, n)] for n in outer.body if (outer.document, n) in at]
-        if sum(len(s.text) for block in every_block for s in block) <= LARGEST:
-            yield from _units(flat(outer.title), every_block)
         own = set(outer.body) - {n for s in inner if s is not outer for n in s.body}
         yield from _units(flat(outer.title), [at[(outer.document, n)] for n in sorted(own) if (outer.document, n) in at])
 
 
+def chapters(matched: Sequence[Section], sentences: Sequence[Sentence]) -> Iterator[Window]:
+    """What stands under matching headings read as one, where it is short: a list whose items are articles of their own."""
+    for outer in matched:
+        inside = [s for s in sentences if s.document.id == outer.document and s.block in outer.body]
+        if sum(len(s.text) for s in inside) <= LARGEST and (found := window(flat(outer.title), inside)):
+            yield found
+
+
 def _units(head: str, blocks: list[list[Sentence]]) -> Iterator[Window]:
     whole = [s for block in blocks for s in block]
-    units = [whole] if sum(len(s.text) for s in whole) <= LARGEST else blocks
+    short = len(blocks) > 1 and sum(len(s.text) for s in whole) <= LARGEST
+    units = [whole, *blocks] if short else blocks
     yield from (found for unit in units if (found := window(head, unit)))
 
 
