@@ -66,14 +66,18 @@ class Desk:
     def spoken(self, roles: Iterable[Role]) -> list[Sentence]:
         """All sentences of documents of these roles that say something, the policy's own words included."""
         wanted = list(roles)
-        said = [s for s in self.sentences if s.role in wanted and len(ground.squeeze(s.text)) >= SHORT]
+        said = [s for s in self._telling if s.role in wanted]
         return sorted(said, key=lambda s: wanted.index(s.role))
+
+    @cached_property
+    def _telling(self) -> list[Sentence]:
+        return [s for s in self.sentences if len(ground.squeeze(s.text)) >= SHORT]
 
     @cached_property
     def _own(self) -> dict[Role, list[Sentence]]:
         own: dict[Role, list[Sentence]] = {}
-        for sentence in self.sentences:
-            if len(ground.squeeze(sentence.text)) >= SHORT and not self.echo.restated(sentence.text):
+        for sentence in self._telling:
+            if not self.echo.restated(sentence.text):
                 own.setdefault(sentence.role, []).append(sentence)
         return own
 

@@ -71,10 +71,7 @@ class Outline:
         return [
             s
             for s in self.sections
-            if s is not chapter
-            and s.document == chapter.document
-            and s.level > chapter.level
-            and set(s.body) <= set(chapter.body)
+            if s is not chapter and s.document == chapter.document and s.level > chapter.level and within(s, chapter)
         ]
 
     def lacks(self) -> list[tuple[str, ...]]:
@@ -133,12 +130,17 @@ def section(req: Requirement, desk: Desk) -> Finding:
     return finding(req, "met", f"{ROLE_NAMES[params.role]}有{how}。", places[:6])
 
 
+def within(inner: Section, outer: Section) -> bool:
+    """Whether what stands under one heading stands under the other too; blocks of a body follow one another."""
+    return bool(inner.body and outer.body) and outer.body[0] <= inner.body[0] and inner.body[-1] <= outer.body[-1]
+
+
 def _outermost(sections: list[Section]) -> list[Section]:
     """The sections that do not stand inside another of them."""
     return [
         s
         for s in sections
-        if not any(o is not s and o.document == s.document and o.level < s.level and set(s.body) <= set(o.body) for o in sections)
+        if not any(o is not s and o.document == s.document and o.level < s.level and within(s, o) for o in sections)
     ]
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from reviewer.checks.desk import Sentence
+from reviewer.checks.outline import within
 from reviewer.checks.words import carriers, clean, flat
 from reviewer.policy.arrangements import Lines
 from reviewer.records import Block, Document, Section
@@ -98,9 +99,9 @@ def articles(matched: Sequence[Section], every: Sequence[Section], sentences: Se
     for sentence in sentences:
         at.setdefault((sentence.document.id, sentence.block), []).append(sentence)
     for outer in matched:
-        inner = [s for s in every if s.document == outer.document and set(s.body) <= set(outer.body)]
+        inner = [s for s in every if s.document == outer.document and s.body and within(s, outer)]
         for section in inner:
-            if any(other is not section and set(other.body) < set(section.body) for other in inner):
+            if any(other is not section and len(other.body) < len(section.body) and within(other, section) for other in inner):
                 continue
             head = "，".join(dict.fromkeys(flat(s.title) for s in (outer, section) if s.title))
             blocks = [at[(section.document, n)] for n in section.body if (section.document, n) in at]

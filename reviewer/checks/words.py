@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from reviewer.checks.desk import Sentence
 from reviewer.policy.arrangements import Arrangement, Lines
 
+KEPT = 1 << 15  # sentences whose reading is kept: every requirement reads the same ones
 CLAUSE = re.compile(r"[^，；：,;:]+[，；：,;:]?")
 PUT_OFF = re.compile(
     r"另行(?!通知|兑现|奖励)[^，。；]{0,6}(?:约定|制定|制订|协商|签订|签署|商定|确定|明确|规定|研究|补充|议定|商议)"
@@ -83,6 +85,7 @@ def _sort(found: Look, arrangement: Arrangement, sentence: Sentence, text: str) 
         drawer.append(sentence)
 
 
+@lru_cache(KEPT)
 def about_itself(text: str) -> bool:
     """Whether a sentence tells what a party has or does for itself (公司设有董事会), with no word of what they do together."""
     return ITSELF.search(text) is not None and TOGETHER.search(text) is None
@@ -93,14 +96,15 @@ def exhorts(text: str) -> bool:
     return EXHORTS.search(text) is not None
 
 
-def carriers(text: str) -> list[str]:
+@lru_cache(KEPT)
+def carriers(text: str) -> tuple[str, ...]:
     """The clauses of a sentence that put something off or deny it; one without a subject spoils the clause before it."""
     clauses = [c.group() for c in CLAUSE.finditer(text)]
     bad = {n for n, clause in enumerate(clauses) if PUT_OFF.search(clause) or DENIED.search(clause)}
     for n in reversed(range(1, len(clauses))):
         if n in bad and SUBJECTLESS.match(clauses[n]) and not clauses[n - 1].endswith("；"):
             bad.add(n - 1)
-    return [clause for n, clause in enumerate(clauses) if n in bad]
+    return tuple(clause for n, clause in enumerate(clauses) if n in bad)
 
 
 def makes(lines: Lines, text: str) -> bool | None:
@@ -115,12 +119,14 @@ def makes(lines: Lines, text: str) -> bool | None:
     return False if spoiled else None
 
 
+@lru_cache(KEPT)
 def clean(text: str) -> str:
     """The clauses of a sentence that neither put something off nor deny it."""
     bad = carriers(text)
     return "".join(c.group() for c in CLAUSE.finditer(text) if c.group() not in bad) if bad else text
 
 
+@lru_cache(KEPT)
 def flat(text: str) -> str:
     """A sentence without white space between its characters, so that a wrapped line or a blank hides no word."""
-    return re.sub(r"\s+", "", text)
+    return "".join(text.split())
